@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""MIGRATIONS: the schema, step by step, as literal SQL. Version = length of the tuple.
+
+A step never uses today's models: it would select columns that later steps add. A library is copied first, the
+copy migrated and checked, then renamed over (see store.py).
+
+To change the schema: add one function to the end of MIGRATIONS. Steps of released versions are never edited.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = 0x48494E44  # "HIND"
+
+_DAY = "CHECK ({0} IS date({0},'+0 days'))"
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """Lay the tables of the first version."""
+    for statement in _FIRST.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+_FIRST = f"""
+CREATE TABLE dog (
+  id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, leg TEXT NOT NULL DEFAULT '?' CHECK (leg IN ('L','R','B','?')),
+  start_day TEXT {_DAY.format("start_day")}, start_kind TEXT NOT NULL DEFAULT '', breed TEXT NOT NULL DEFAULT '',
+  sex TEXT NOT NULL DEFAULT '' CHECK (sex IN ('','f','m')), neutered INTEGER CHECK (neutered IN (0,1)),
+  born TEXT {_DAY.format("born")}, born_exact INTEGER NOT NULL DEFAULT 1, portrait TEXT NOT NULL DEFAULT '',
+  cause TEXT NOT NULL DEFAULT 'unknown', diagnosis TEXT NOT NULL DEFAULT '', clinic TEXT NOT NULL DEFAULT '',
+  clinic_phone TEXT NOT NULL DEFAULT '', emergency_phone TEXT NOT NULL DEFAULT '',
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0,1)), changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE entry (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  day TEXT NOT NULL {_DAY.format("day")},
+  kind TEXT NOT NULL CHECK (kind IN ('diary','measuring','photo','clip','check')),
+  measured_by TEXT NOT NULL DEFAULT '', scored_by TEXT NOT NULL DEFAULT '', coat TEXT NOT NULL DEFAULT '',
+  photo TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_day ON entry (dog, kind, day);
+CREATE UNIQUE INDEX entry_diary ON entry (dog, day) WHERE kind = 'diary';
+CREATE TABLE reading (
+  entry TEXT NOT NULL REFERENCES entry(id) DEFERRABLE INITIALLY DEFERRED, metric TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('','L','R')), take INTEGER NOT NULL CHECK (take BETWEEN 1 AND 99),
+  value REAL, state TEXT NOT NULL CHECK (state IN ('answered','na')), changed_at TEXT NOT NULL,
+  CHECK ((state = 'na') = (value IS NULL)), PRIMARY KEY (entry, metric, side, take)) STRICT, WITHOUT ROWID;
+CREATE INDEX reading_metric ON reading (metric, entry);
+CREATE TABLE activity (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  day TEXT NOT NULL {_DAY.format("day")}, at TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL,
+  minutes REAL CHECK (minutes >= 0), metres REAL CHECK (metres >= 0), surface TEXT NOT NULL DEFAULT '',
+  support TEXT NOT NULL DEFAULT '', ended TEXT NOT NULL DEFAULT '',
+  copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0,1)), changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_day ON activity (dog, day);
+CREATE TABLE event (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  day TEXT NOT NULL {_DAY.format("day")}, end_day TEXT {_DAY.format("end_day")}, kind TEXT NOT NULL,
+  text TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX event_day ON event (dog, day);
+CREATE TABLE care (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('medicine','supplement')), name TEXT NOT NULL,
+  strength TEXT NOT NULL DEFAULT '', amount TEXT NOT NULL DEFAULT '', times TEXT NOT NULL DEFAULT '',
+  drug_class TEXT NOT NULL DEFAULT '', since TEXT {_DAY.format("since")}, stop_day TEXT {_DAY.format("stop_day")},
+  changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE question (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  asked_day TEXT NOT NULL {_DAY.format("asked_day")}, place INTEGER NOT NULL, text TEXT NOT NULL,
+  done_day TEXT {_DAY.format("done_day")}, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE photo (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), pose TEXT NOT NULL,
+  day TEXT NOT NULL {_DAY.format("day")}, taken_source TEXT NOT NULL DEFAULT '', taken_at TEXT NOT NULL DEFAULT '',
+  utc_offset TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL DEFAULT '', width INTEGER NOT NULL DEFAULT 0, height INTEGER NOT NULL DEFAULT 0,
+  damaged INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX photo_day ON photo (dog, day);
+CREATE UNIQUE INDEX photo_bytes ON photo (dog, sha256);
+CREATE TABLE setting (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, changed_at TEXT NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE TABLE removed (
+  table_name TEXT NOT NULL, key TEXT NOT NULL, changed_at TEXT NOT NULL,
+  PRIMARY KEY (table_name, key)) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the schema version of an open database; 0 means empty."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Run the steps that are missing, all in one transaction.
+
+    Args:
+        connection: a copy or a new file, isolation_level None, foreign keys off.
+    Raises:
+        sqlite3.Error: a step failed; nothing of it stays.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number in range(version_of(connection), len(MIGRATIONS)):
+            MIGRATIONS[number](connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.execute("ROLLBACK")
+        raise

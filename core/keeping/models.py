@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a library, as peewee models without logic. The schema itself is literal SQL in migrations.py.
+
+Models are not bound to a database: `store.select(Model)` binds a query to its library, so two libraries can be
+open at once. Rows are written only through `Change` in history.py. Columns mean what house.md's Data section says.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import peewee
+
+
+class DayField(peewee.Field):
+    """A civil date kept as ISO text; None when not recorded."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: date | None) -> str | None:
+        """Turn a date into ISO text."""
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: str | None) -> date | None:
+        """Turn ISO text into a date."""
+        return date.fromisoformat(value) if value else None
+
+
+class Row(peewee.Model):
+    """Every table: keys are text and known before writing; changed_at is UTC, ISO."""
+
+    changed_at = peewee.TextField()
+
+
+class Dog(Row):
+    """A dog; the name is only a label. leg: L, R, B, ? ; born_exact 0 means "about"; archived 0/1."""
+
+    id = peewee.TextField(primary_key=True)
+    name = peewee.TextField()
+    leg = peewee.TextField()
+    start_day = DayField(null=True)
+    start_kind = peewee.TextField()
+    breed = peewee.TextField()
+    sex = peewee.TextField()
+    neutered = peewee.IntegerField(null=True)
+    born = DayField(null=True)
+    born_exact = peewee.IntegerField()
+    portrait = peewee.TextField()
+    cause = peewee.TextField()
+    diagnosis = peewee.TextField()
+    clinic = peewee.TextField()
+    clinic_phone = peewee.TextField()
+    emergency_phone = peewee.TextField()
+    archived = peewee.IntegerField()
+
+    class Meta:
+        table_name = "dog"
+
+
+class Entry(Row):
+    """One occasion of recording: kind diary (one a day), measuring, photo, clip or check."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    kind = peewee.TextField()
+    measured_by = peewee.TextField()
+    scored_by = peewee.TextField()
+    coat = peewee.TextField()
+    photo = peewee.TextField()
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "entry"
+
+
+class Reading(Row):
+    """One answer: metric, side '' L R, take 1…n; value NULL exactly when state is 'na'."""
+
+    entry = peewee.TextField()
+    metric = peewee.TextField()
+    side = peewee.TextField()
+    take = peewee.IntegerField()
+    value = peewee.FloatField(null=True)
+    state = peewee.TextField()
+
+    class Meta:
+        table_name = "reading"
+        primary_key = peewee.CompositeKey("entry", "metric", "side", "take")
+
+
+class Activity(Row):
+    """A walk or exercise session; minutes and metres NULL when not said; copied 1 until the owner confirms it."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    at = peewee.TextField()
+    kind = peewee.TextField()
+    minutes = peewee.FloatField(null=True)
+    metres = peewee.FloatField(null=True)
+    surface = peewee.TextField()
+    support = peewee.TextField()
+    ended = peewee.TextField()
+    copied = peewee.IntegerField()
+
+    class Meta:
+        table_name = "activity"
+
+
+class Event(Row):
+    """Something dated: a small win, something off, a flare-up (with end_day), a visit, the call card shown."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    end_day = DayField(null=True)
+    kind = peewee.TextField()
+    text = peewee.TextField()
+
+    class Meta:
+        table_name = "event"
+
+
+class Care(Row):
+    """A medicine or supplement, as on the label; stop_day NULL while it is given."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    kind = peewee.TextField()
+    name = peewee.TextField()
+    strength = peewee.TextField()
+    amount = peewee.TextField()
+    times = peewee.TextField()
+    drug_class = peewee.TextField()
+    since = DayField(null=True)
+    stop_day = DayField(null=True)
+
+    class Meta:
+        table_name = "care"
+
+
+class Question(Row):
+    """A question for the vet; asked_day when written, done_day NULL while it is open."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    asked_day = DayField()
+    place = peewee.IntegerField()
+    text = peewee.TextField()
+    done_day = DayField(null=True)
+
+    class Meta:
+        table_name = "question"
+
+
+class Photo(Row):
+    """A photo: its bytes are media/ab/<sha256>; day as written in it or as the owner said; taken_source says which."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    sha256 = peewee.TextField()
+    pose = peewee.TextField()
+    day = DayField()
+    taken_source = peewee.TextField()
+    taken_at = peewee.TextField()
+    utc_offset = peewee.TextField()
+    name = peewee.TextField()
+    size = peewee.IntegerField()
+    kind = peewee.TextField()
+    width = peewee.IntegerField()
+    height = peewee.IntegerField()
+    damaged = peewee.IntegerField()
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "photo"
+
+
+class Setting(Row):
+    """A setting of the library; value is JSON."""
+
+    key = peewee.TextField(primary_key=True)
+    value = peewee.TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class Removed(Row):
+    """Leaves a trace of every dropped row, so that two computers can be merged later."""
+
+    table_name = peewee.TextField()
+    key = peewee.TextField()
+
+    class Meta:
+        table_name = "removed"
+        primary_key = peewee.CompositeKey("table_name", "key")
+
+
+MODELS: tuple[type[Row], ...] = (
+    Dog,
+    Entry,
+    Reading,
+    Activity,
+    Event,
+    Care,
+    Question,
+    Photo,
+    Setting,
+    Removed,
+)
+
+
+def key_columns(model: type[Row]) -> tuple[str, ...]:
+    """Return the names of the key columns of a table, in order."""
+    key: Any = model._meta.primary_key
+    return tuple(key.field_names) if isinstance(key, peewee.CompositeKey) else (str(key.name),)
+
+
+def columns(model: type[Row]) -> tuple[str, ...]:
+    """Return the names of all columns, in the order of the model."""
+    return tuple(model._meta.sorted_field_names)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Stored units to what the owner reads and back: kg or lb, mm shown as cm or inches, metres or yards.
+
+Stored: kg, mm (body), m, min, s, degrees, score. Rounding happens only here, for show; stored values stay exact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.words.errors import InvalidValue
+from core.words.i18n import _
+
+SYSTEMS = ("metric", "imperial")
+_LB = 0.45359237
+_INCH_MM = 25.4
+_YARD = 0.9144
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a stored unit is shown: stored value divided by `factor` gives the shown one."""
+
+    unit: str
+    factor: float
+    decimals: int
+
+
+def shown(unit: str, system: str) -> Shown:
+    """Return how a stored unit is shown.
+
+    Args:
+        unit: a stored unit of Metric.unit.
+        system: "metric" or "imperial".
+    """
+    imperial = system == "imperial"
+    if unit == "mm":
+        return Shown(_("in"), _INCH_MM, 1) if imperial else Shown(_("cm"), 10, 1)
+    if unit == "kg":
+        return Shown(_("lb"), _LB, 1) if imperial else Shown(_("kg"), 1, 1)
+    if unit == "m":
+        return Shown(_("yd"), _YARD, 0) if imperial else Shown(_("m"), 1, 0)
+    plain = {"min": _("min"), "s": _("s"), "ml": _("ml"), "pct": "%", "ratio": ""}
+    return Shown(plain.get(unit, ""), 1, 2 if unit == "ratio" else 0)
+
+
+def written(value: float, unit: str, system: str, *, with_unit: bool = True) -> str:
+    """Write a stored value for the owner, e.g. 206 mm as "20.6 cm"; scores and counts without decimals."""
+    how = shown(unit, system)
+    number = decimal(value / how.factor, how.decimals)
+    return f"{number} {how.unit}" if with_unit and how.unit else number
+
+
+def decimal(value: float, decimals: int) -> str:
+    """Write a number with at most one decimal more than `decimals` when it is a half (medians of whole numbers)."""
+    places = decimals
+    if decimals == 0 and abs(value - round(value)) > 0.01:
+        places = 1
+    text = f"{round(value + 0.0, places):.{places}f}"
+    return text.replace("-", "−") if float(text) != 0 else text.lstrip("-")
+
+
+def number(text: str, field: str = "") -> float:
+    """Read a number as people type it: "12,5" and "12.5" both work.
+
+    Raises:
+        InvalidValue: it is not a number; the sentence quotes what was typed.
+    """
+    cleaned = text.strip().replace("−", "-").replace(",", ".")
+    if not re.fullmatch(r"[+-]?\d{0,12}(\.\d{0,12})?", cleaned) or not re.search(r"\d", cleaned):
+        raise InvalidValue(
+            _("“{typed}” is not a number.").format(typed=text.strip()[:40]),
+            _("Type a number such as 12.5."),
+            field=field,
+        )
+    return float(cleaned)
