@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""The vet's page as plain data: facts with their n, in the order a vet reads, no verdict.
+
+`build` reads the record and returns blocks.Report; screen, paper and text show the same. Layout is ui/paper's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core import __version__
+from core.keeping.store import Store
+from core.usecases import care, diary, dogs, events, report_history, report_muscle, trends, visits
+from core.usecases.dogs import Dog
+from core.words import activities, causes, metrics, sections, weeks
+from core.words.blocks import Block, Chart, Charts, Mark, Numbered, Paragraph, Report, Run, Section
+from core.words.errors import InvalidValue
+from core.words.i18n import _, ngettext
+
+MOST_CHARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every section builder gets: the record, whose, and the span (both days inclusive)."""
+
+    store: Store
+    dog: Dog
+    first: date
+    last: date
+    system: str
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.first, self.last
+
+
+def build(
+    store: Store,
+    dog: Dog,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    chosen: Collection[str] | None = None,
+) -> Report:
+    """Build the vet's page of a span.
+
+    Args:
+        first, last: inclusive; last may not be after today.
+        chosen: keys of SECTIONS to show; None means all.
+    Raises:
+        InvalidValue: the span is upside down or has not come.
+    """
+    if last < first:
+        raise InvalidValue(_("The last day is before the first."), _("Choose a later day."), field="to")
+    if last > today:
+        raise InvalidValue(
+            _("{day} has not come yet.").format(day=weeks.long_day(last)), _("Choose a day up to today."), field="to"
+        )
+    settings = store.settings()
+    page = Page(store, dog, first, last, settings.units)
+    logged = len(diary.logged_days(store, dog.id, first, last))
+    subtitle = _("{span} · owner-recorded, {logged} of {days} days logged").format(
+        span=weeks.span(first, last), logged=logged, days=(last - first).days + 1
+    )
+    made = [
+        Section(entry.key, _(entry.title), *SECTION_BUILDERS[entry.key](page), half=entry.half)
+        for entry in sections.SECTIONS
+        if entry.key in SECTION_BUILDERS and (chosen is None or entry.key in chosen)
+    ]
+    return Report(
+        _("{dog} — progress summary").format(dog=dog.name),
+        subtitle,
+        tuple(_patient(page)),
+        tuple(section for section in made if section.blocks),
+        _("Recorded at home by the owner. Not a diagnosis."),
+        f"{dog.name} · Hindstride {__version__}",
+        settings.sample,
+    )
+
+
+def default_span(store: Store, dog: Dog, today: date) -> tuple[date, date]:
+    """Return the span offered first: from the start or the first entry, at most six weeks back, to today."""
+    first, _last = trends.span_of(store, dog, "start", today)
+    six_weeks, last = trends.span_of(store, dog, "6w", today)
+    return max(first, six_weeks), last
+
+
+def last_recorded(store: Store, dog: Dog, today: date) -> date:
+    """Return the last day anything was recorded for a dog up to today; today when nothing was."""
+    sql = (
+        "SELECT max(day) FROM (SELECT max(day) AS day FROM entry WHERE dog = ?1 AND day <= ?2 UNION ALL "
+        "SELECT max(day) FROM activity WHERE dog = ?1 AND day <= ?2 UNION ALL "
+        "SELECT max(day) FROM photo WHERE dog = ?1 AND day <= ?2)"
+    )
+    found = store.rows(sql, dog.id, today.isoformat())[0][0]
+    return date.fromisoformat(found) if found else today
+
+
+def _patient(page: Page) -> list[str]:
+    dog = page.dog
+    sexes = {"f": _("female"), "m": _("male"), "": ""}
+    neutered = {True: _("neutered"), False: _("entire"), None: ""}[dog.neutered]
+    sex = " ".join(part for part in (sexes[dog.sex], neutered) if part)
+    who = ", ".join(part for part in (dog.breed, sex, dogs.age(dog, page.last)) if part)
+    weight = report_muscle.weight(page.store, dog, page.span, page.system)
+    scores = report_muscle.scores(page.store, dog, page.span)
+    lines = [" · ".join(part for part in (who, weight) if part), scores, dog.clinic]
+    return [line for line in lines if line]
+
+
+Built = tuple[tuple[Block, ...], str]
+
+
+def _now(page: Page) -> Built:
+    dog = page.dog
+    cause = causes.known().get(dog.cause)
+    diagnosis = dog.diagnosis.strip() or (_(cause.vet) if cause else dog.cause)
+    legs = {"L": _("left hind leg"), "R": _("right hind leg"), "B": _("both hind legs"), "?": _("leg not sure")}
+    runs = [Run(_("Working diagnosis"), True), Run(f" {diagnosis}, {legs[dog.leg]}. ")]
+    if dog.start_day is not None:
+        since = _(" {week} on {day}, counted from {what} on {start}. ").format(
+            week=weeks.of(page.last, dog.start_day).label.lower(),
+            day=weeks.short_day(page.last),
+            what=_(activities.label(activities.STARTS, dog.start_kind)).lower() or _("the start"),
+            start=weeks.short_day(dog.start_day),
+        )
+        runs += [Run(_("Course"), True), Run(since)]
+    given = care.on(care.of_dog(page.store, dog.id), page.last)
+    for kind, title in (("medicine", _("Medicines")), ("supplement", _("Supplements"))):
+        named = "; ".join(care.described(item) for item in given if item.kind == kind)
+        runs += [Run(title, True), Run(" " + (named or _("none noted")) + ". ")]
+    for kind, title in (("aid", _("Aids")), ("vet_visit", _("Last visit noted"))):
+        found = [event for event in events.between(page.store, dog.id, date.min, page.last) if event.kind == kind]
+        latest = found[-1:] if kind == "vet_visit" else found[-3:]
+        said = "; ".join(f"{weeks.short_day(event.day)} {event.text.strip()}".strip() for event in latest)
+        if said:
+            runs += [Run(title, True), Run(f" {said}. ")]
+    return (Paragraph(tuple(runs)),), ""
+
+
+def _questions(page: Page) -> Built:
+    asked = visits.open_questions(page.store, page.dog.id)
+    if not asked:
+        return (Paragraph((Run(_("None noted."), muted=True),)),), ""
+    return (Numbered(tuple(question.text for question in asked)),), ""
+
+
+def _course(page: Page) -> Built:
+    letters = trends.lettered(trends.marks(page.store, page.dog, page.first, page.last))
+    charts: list[Chart] = []
+    for key in sections.COURSE:
+        if key in metrics.known() and len(charts) < MOST_CHARTS:
+            chart = trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True)
+            if not chart.empty:
+                charts.append(replace(chart, marks=tuple(letters)))
+    if not charts:
+        return (Paragraph((Run(_("Nothing to draw: no answers in these days."), muted=True),)),), ""
+    return (Charts(tuple(charts)), Paragraph((Run(" ".join(_legend(page, charts, letters)), muted=True),), True)), ""
+
+
+def _legend(page: Page, charts: list[Chart], letters: list[Mark]) -> list[str]:
+    words = []
+    if any(chart.form == "series" for chart in charts):
+        rests = "; ".join(f"{chart.title.lower()} {chart.footnote}" for chart in charts if chart.form == "series")
+        words.append(_("Dots: days. Line: middle of the last 7 days, from 4 logged ({n}).").format(n=rests))
+    if any(chart.form == "measured" for chart in charts):
+        words.append(_("Girth bars: 1 cm same-person error."))
+    if letters:
+        key = " · ".join(
+            _("{letter} {day} {what}").format(letter=mark.letter, day=weeks.short_day(mark.day), what=_lasting(mark))
+            for mark in letters
+        )
+        words.append(key + ".")
+    return words
+
+
+def _lasting(mark: Mark) -> str:
+    if mark.end is None:
+        return mark.label
+    return _("{what}, to {day}").format(what=mark.label, day=weeks.short_day(mark.end))
+
+
+def _warnings(page: Page) -> Built:
+    return report_history.warnings(page.store, page.dog, page.span), ""
+
+
+def _muscle(page: Page) -> Built:
+    return report_muscle.girth(page.store, page.dog, page.span, page.system), ""
+
+
+def _function(page: Page) -> Built:
+    return report_history.function_table(page.store, page.dog, page.span)
+
+
+def _photos(page: Page) -> Built:
+    return report_history.photo_strip(page.store, page.dog, page.span), ""
+
+
+def _given(page: Page) -> Built:
+    return report_history.given(page.store, page.dog, page.span), ""
+
+
+def summary_of(report: Report) -> str:
+    """Say a report's length in one line for progress messages."""
+    count = len(report.sections)
+    return ngettext("{count} section", "{count} sections", count).format(count=count)
+
+
+# Key of SECTIONS to the function that fills it; to add a section add its line here and in sections.py.
+SECTION_BUILDERS: dict[str, Callable[[Page], Built]] = {
+    "now": _now,
+    "questions": _questions,
+    "warnings": _warnings,
+    "course": _course,
+    "muscle": _muscle,
+    "function": _function,
+    "photos": _photos,
+    "given": _given,
+}
