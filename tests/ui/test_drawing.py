@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""The chart painters: nothing overlaps, nothing is clipped, no line where nothing was logged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from core.words.blocks import Bar, Chart, Dot, Mark, Trace
+from ui import theme as themes
+from ui.drawing import axes, bars, chart, labels, marks, series
+
+START = date(2026, 10, 25)
+END = date(2026, 11, 22)
+RECT = QRectF(0, 0, 700, 260)
+THEME = themes.load("light")
+
+
+def day(offset: int) -> date:
+    return START + timedelta(days=offset)
+
+
+def trace(side: str = "", label: str = "", *, last: float = 5.0, gap: bool = False) -> Trace:
+    offsets = [offset for offset in range(29) if not (gap and 10 <= offset <= 16)]
+    dots = tuple(Dot(day(offset), last) for offset in offsets)
+    runs = (range(3, 10), range(20, 29)) if gap else (range(3, 29),)
+    line = tuple(tuple((day(offset), last) for offset in run) for run in runs)
+    return Trace("energy", label, side, dots, line)
+
+
+def series_chart(*traces: Trace, **changes: object) -> Chart:
+    plain = Chart(
+        "energy",
+        "Energy",
+        "0–10",
+        "series",
+        START,
+        END,
+        0,
+        10,
+        ticks=((0, "0"), (5, "5"), (10, "10")),
+        day_ticks=tuple((day(offset), f"{day(offset):%d %b}") for offset in range(0, 29, 7)),
+        traces=traces or (trace(),),
+    )
+    return replace(plain, **changes)
+
+
+def drawn(shown: Chart, *, scale: float = 1.0, letters: bool = False) -> QImage:
+    image = QImage(round(RECT.width() * scale), round(RECT.height() * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(THEME.card))
+    painter = QPainter(image)
+    chart.paint(painter, QRectF(image.rect()), shown, THEME, scale=scale, letters=letters)
+    painter.end()
+    return image
+
+
+@pytest.fixture
+def faces(qapp: object) -> labels.Faces:
+    return labels.faces(QFont(), 1.0)
+
+
+def has_ink(image: QImage, ink: str, x: float, rows: range) -> bool:
+    wanted = QColor(ink)
+    spots = (image.pixelColor(round(x), y) for y in rows)
+    return any(
+        abs(spot.red() - wanted.red()) + abs(spot.green() - wanted.green()) + abs(spot.blue() - wanted.blue()) < 60
+        for spot in spots
+    )
+
+
+def test_a_gap_leaves_no_line(qapp: object, faces: labels.Faces) -> None:
+    shown = series_chart(trace(gap=True))
+    strokes = series.strokes_of(shown.traces[0], START)
+    assert [segment.offsets[0] for segment in strokes.segments] == [3, 20]
+    plot = chart.layout(shown, RECT, faces).plot
+    image = drawn(shown)
+    middle = round(plot.y_of(5.0))
+    rows = range(middle - 3, middle + 4)
+    assert has_ink(image, THEME.series[0], plot.x_of(day(6)) + 3, rows)
+    assert not has_ink(image, THEME.series[0], plot.x_of(day(14)) + 3, rows)
+
+
+def test_days_and_places_map_onto_each_other(faces: labels.Faces) -> None:
+    plot = chart.layout(series_chart(), RECT, faces).plot
+    assert [plot.day_at(plot.x_of(day(offset))) for offset in range(29)] == [day(offset) for offset in range(29)]
+    assert plot.day_at(-500) == START
+    assert plot.day_at(5000) == END
+    spot = plot.transform().map(QPointF(7, 2.5))
+    assert (spot.x(), spot.y()) == pytest.approx((plot.x_of(day(7)), plot.y_of(2.5)))
+
+
+def test_left_and_right_that_meet_stand_apart(faces: labels.Faces) -> None:
+    shown = series_chart(trace("L", "Left", last=5.0), trace("R", "Right", last=5.1), form="measured")
+    plot = chart.layout(shown, RECT, faces).plot
+    strokes = [series.strokes_of(one, START) for one in shown.traces]
+    placed = series.end_labels(strokes, plot, faces=faces, theme=THEME, right=RECT.right())
+    metrics = QFontMetricsF(faces.strong)
+    boxes = [
+        QRectF(one.spot.x(), one.spot.y() - metrics.ascent(), metrics.horizontalAdvance(one.text), metrics.ascent())
+        for one in placed
+    ]
+    assert [one.text for one in placed] == ["Left", "Right"]
+    assert not boxes[0].intersects(boxes[1])
+    assert boxes[1].top() < boxes[0].top(), "the higher value keeps the higher label"
+    assert all(box.right() <= RECT.right() for box in boxes)
+    assert [one.ink.name() for one in placed] == [QColor(THEME.left).name(), QColor(THEME.right).name()]
+
+
+def test_left_and_right_differ_by_more_than_colour() -> None:
+    left, right = trace("L"), trace("R")
+    ink = QColor("black")
+    lines = [series._line_pen(one, ink, scale=1.0, light=False) for one in (left, right)]
+    dots = [series._dot_pen(one, ink, scale=1.0, many=0) for one in (left, right)]
+    assert lines[0].style() == Qt.PenStyle.SolidLine
+    assert lines[1].style() == Qt.PenStyle.CustomDashLine
+    assert dots[0].capStyle() != dots[1].capStyle()
+
+
+@given(
+    some.lists(some.floats(0, 300), max_size=9),
+    some.floats(8, 30),
+)
+def test_labels_at_line_ends_never_overlap_and_stay_inside(centres: list[float], height: float) -> None:
+    placed = labels.spread(centres, height=height, low=0, high=300)
+    for one, two in combinations(placed, 2):
+        assert abs(one - two) >= height - 1e-6
+    for (wish_a, a), (wish_b, b) in pairwise(sorted(zip(centres, placed, strict=True))):
+        assert wish_a == wish_b or a < b
+    assert all(height / 2 - 1e-6 <= one <= 300 - height / 2 + 1e-6 for one in placed)
+
+
+@given(
+    some.lists(some.tuples(some.floats(0, 600), some.text("abcdef ", max_size=40)), max_size=14), some.integers(1, 3)
+)
+def test_event_words_never_overlap(wishes: list[tuple[float, str]], rows: int) -> None:
+    wanted = sorted(wishes)
+
+    def cut(text: str, width: float) -> str:
+        if len(text) * 6 <= width:
+            return text
+        return text[: max(0, int(width / 6) - 1)] + "…" if width >= 12 else ""
+
+    placed = labels.place_words(wanted, labels.Room(0, 600, rows, 4), cut, lambda text: len(text) * 6)
+    for one, two in combinations(placed, 2):
+        if one.row == two.row:
+            assert one.left + one.width <= two.left + 1e-6 or two.left + two.width <= one.left + 1e-6
+    assert all(0 <= word.row < rows and word.left + word.width <= 600 + 1e-6 for word in placed)
+    assert [word.index for word in placed] == sorted({word.index for word in placed})
+
+
+def test_crowded_event_words_dodge_into_other_rows(faces: labels.Faces) -> None:
+    events = tuple(
+        Mark(day(20 + number), word) for number, word in enumerate(("Hydrotherapy", "Harness off", "Meloxicam"))
+    )
+    shown = series_chart(marks=events)
+    plot = chart.layout(shown, RECT, faces).plot
+    placed = marks.words(events, plot, faces=faces, letters=False)
+    assert [word.text for _mark, word in placed] == ["Hydrotherapy", "Harness off", "Meloxicam"]
+    assert len({word.row for _mark, word in placed}) == 3
+
+
+def test_a_small_chart_shows_letters_but_no_words(faces: labels.Faces) -> None:
+    events = (Mark(day(3), "Hydrotherapy", "A"),)
+    plot = chart.layout(series_chart(marks=events), QRectF(0, 0, 300, 160), faces).plot
+    assert marks.words(events, plot, faces=faces, letters=False) == []
+    assert [word.text for _mark, word in marks.words(events, plot, faces=faces, letters=True)] == ["A"]
+
+
+@given(some.lists(some.tuples(some.floats(0, 500), some.floats(5, 120)), max_size=12))
+def test_day_ticks_are_never_clipped_and_never_collide(wishes: list[tuple[float, float]]) -> None:
+    wanted = sorted(wishes)
+    placed = labels.place_ticks(wanted, low=0, high=500, gap=6)
+    for (one, left_a), (_two, left_b) in pairwise(placed):
+        assert left_a + wanted[one][1] + 6 <= left_b + 1e-6
+    assert all(left >= -1e-6 and left + wanted[index][1] <= 500 + 1e-6 for index, left in placed)
+    assert bool(placed) == bool(wanted)
+
+
+def test_the_last_day_tick_is_written_in_full(faces: labels.Faces) -> None:
+    shown = series_chart(day_ticks=((START, "25 October"), (END, "22 November")))
+    plot = chart.layout(shown, RECT, faces).plot
+    words = axes.day_words(shown, plot, faces, low=RECT.left(), high=RECT.right())
+    metrics = QFontMetricsF(faces.small)
+    assert [text for _left, text in words] == ["25 October", "22 November"]
+    assert words[-1][0] + metrics.horizontalAdvance("22 November") <= RECT.right() + 0.01
+
+
+def week(number: int, count: int, answered: int) -> Bar:
+    first = day(7 * number)
+    last = min(END, day(7 * number + 6))
+    return Bar(first, last, count, answered, answered, f"{count} of {answered}", f"wk {number + 1}")
+
+
+def test_bars_say_their_count_and_an_unanswered_week_draws_nothing(faces: labels.Faces) -> None:
+    weeks = (week(0, 6, 7), week(1, 0, 7), week(2, 0, 0), week(3, 3, 7), week(4, 1, 1))
+    shown = series_chart(form="bars", bars=weeks, traces=(), low=0, high=7)
+    plot = chart.layout(shown, RECT, faces).plot
+    assert [text for _spot, text in bars.words(shown, plot, faces)] == ["6 of 7", "0 of 7", "3 of 7", "1 of 1"]
+    widths = {round(bars.rect_of(bar, shown, plot).width(), 3) for bar in weeks}
+    assert len(widths) == 1, "a cut last week is as wide as the others"
+    ticks = axes.day_words(shown, plot, faces, low=RECT.left(), high=RECT.right())
+    assert [text for _left, text in ticks] == ["wk 1", "wk 2", "wk 3", "wk 4", "wk 5"]
+    unanswered = bars.rect_of(weeks[2], shown, plot)
+    rows = range(round(plot.frame.bottom()) - 2, round(plot.frame.bottom()) + 3)
+    image = drawn(shown)
+    assert not has_ink(image, THEME.series[0], unanswered.center().x(), rows)
+    assert has_ink(image, THEME.series[0], bars.rect_of(weeks[1], shown, plot).center().x(), rows)
+
+
+def test_the_same_chart_gives_the_same_picture(qapp: object) -> None:
+    shown = series_chart(marks=(Mark(day(2), "Bath", "A"), Mark(day(9), "Flare-up", "B", day(12), "flare_up")))
+    assert drawn(shown) == drawn(shown)
+    assert drawn(shown) != drawn(shown, letters=True)
+
+
+def test_an_empty_chart_says_why_and_draws_no_axis(qapp: object) -> None:
+    nothing = series_chart(empty="Nothing recorded yet.")
+    with_less = replace(nothing, traces=(), marks=(), ticks=())
+    assert drawn(nothing) != drawn(replace(nothing, empty="Nothing else recorded yet."))
+    assert not has_ink(drawn(nothing), THEME.series[0], 350, range(40, 260))
+    assert drawn(with_less).size() == drawn(nothing).size()
+
+
+def test_painting_leaves_the_painter_as_it_was(qapp: object) -> None:
+    image = QImage(700, 260, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    font, pen = painter.font(), painter.pen()
+    chart.paint(painter, RECT, series_chart(), THEME)
+    assert (painter.font(), painter.pen(), painter.hasClipping()) == (font, pen, False)
+    painter.end()
+
+
+@pytest.mark.parametrize("rect", [QRectF(0, 0, 1, 1), QRectF(0, 0, 60, 30), RECT])
+@pytest.mark.parametrize("words", ["x" * 10_000, "<img src=/dev/zero>", "\ud800\x00\n", "مرحبا", ""])
+def test_no_words_and_no_size_break_a_chart(qapp: object, rect: QRectF, words: str) -> None:
+    shown = series_chart(
+        trace("L", words),
+        title=words,
+        subtitle=words,
+        footnote=words,
+        marks=(Mark(day(1), words, words), Mark(day(1), words, words, day(3))),
+        day_ticks=((START, words),),
+        start=START,
+        end=START,
+        high=0,
+    )
+    image = QImage(700, 260, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    chart.paint(painter, rect, shown, THEME)
+    chart.paint(painter, rect, replace(shown, form="bars", bars=(week(0, 1, 1),)), THEME, letters=True)
+    painter.end()
+
+
+def test_a_footnote_without_room_beside_the_title_gets_its_own_row(faces: labels.Faces) -> None:
+    short = series_chart(footnote="24 of 29 days logged")
+    assert not chart.layout(short, RECT, faces).foot_below
+    narrow = chart.layout(replace(short, subtitle="minutes a day " * 4), QRectF(0, 0, 360, 260), faces)
+    assert narrow.foot_below
+
+
+def test_ten_years_are_cut_into_pieces_that_join(qapp: object) -> None:
+    days = [date(2016, 1, 1) + timedelta(days=offset) for offset in range(3650)]
+    long = Trace("energy", "", line=(tuple((one, 1.0) for one in days),))
+    (segment,) = series.strokes_of(long, days[0]).segments
+    assert all(one[1] == two[0] for one, two in pairwise(segment.chunks))
+    assert segment.chunks[-1][1] == 3649
+    assert segment.count(100, 219) == 120
+    assert len(segment.shown(100, 219)) <= 3
