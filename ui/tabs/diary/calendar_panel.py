@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The month beside the page: which days were good, mixed or bad, and the way to another day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLocale
+
+from core.usecases import diary
+from core.words.i18n import _
+from ui.tabs.diary.day_book import DayBook
+from ui.widgets.calendar import DayCalendar
+from ui.widgets.card import Card
+from ui.widgets.month_grid import month_days
+
+
+class CalendarPanel(Card):
+    """A calendar of the chosen dog."""
+
+    def __init__(self, book: DayBook) -> None:
+        """Make the card."""
+        super().__init__()
+        self.setObjectName("calendar_panel")
+        self.setAccessibleName(_("Calendar"))
+        self._book = book
+        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self.calendar = DayCalendar(self._first_weekday)
+        self.calendar.day_chosen.connect(self._on_day_chosen)
+        self.calendar.month_changed.connect(self._on_month_changed)
+        self.add(self.calendar)
+
+    def show_page(self) -> None:
+        """Show the page's day, its month, and what is known of the days."""
+        session = self._book.session
+        self.calendar.set_today(session.today())
+        # Before the record begins no day is missing, and a new dog has none yet.
+        self.calendar.set_first_day(diary.first_day(session.store, self._book.dog.id) or session.today())
+        month = self.calendar.month()
+        self.calendar.set_selected(self._book.day)
+        if self.calendar.month() == month:  # else the change of month has read the days
+            self._read_days(*month)
+
+    def show_clock(self) -> None:
+        """Let days that have begun since be picked."""
+        self.calendar.set_today(self._book.session.today())
+
+    def flush(self) -> None:
+        """Nothing can be pending."""
+
+    def _read_days(self, year: int, month: int) -> None:
+        shown = month_days(year, month, self._first_weekday)
+        store, dog = self._book.session.store, self._book.dog.id
+        self.calendar.set_days(diary.calendar(store, dog, shown[0], shown[-1]))
+
+    def _on_month_changed(self, year: int, month: int) -> None:
+        self._read_days(year, month)
+
+    def _on_day_chosen(self, day: date) -> None:
+        self._book.session.choose_day(day)
