@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: MIT
+"""Two photos of one pose side by side, with its weeks on the left and what is known about them on the right.
+
+Which photos exist comes from the use case; zoom and pan are the canvas's own business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.usecases import photos
+from core.usecases.dogs import Dog
+from core.usecases.photos import Photo
+from core.words import weeks
+from core.words.i18n import _
+from ui.session import Session
+from ui.tabs.photos import words
+from ui.tabs.photos.photo_facts import PhotoFacts
+from ui.tabs.photos.pictures import Pictures
+from ui.tabs.photos.pose_list import PoseList
+from ui.widgets.card import Card
+from ui.widgets.chips import chip_row
+from ui.widgets.compare_canvas import SIDES, CompareCanvas, Pane, Side
+from ui.widgets.headings import FlowLabel, label
+from ui.widgets.photo_grid import PhotoStrip
+
+# Widths follow the text: (least px, lines of text, most px).
+STRIP_WIDTH = (156, 9, 210)
+FACTS_WIDTH = (276, 15, 340)
+WIDE_PX, WIDE_LINES = 1100, 62  # width that leaves room for the right column: px, and lines of text
+
+
+class ComparePage(QWidget):
+    """The pair on screen.
+
+    Attributes:
+        pose: key of the pose on screen, "" before the first refresh.
+    Signals:
+        photo_changed_asked(photo), photo_removed(photo): the tab opens the dialog, and says that undo helps.
+        facts_folded(is_shown: bool, is_needed: bool): whether the right column is there, and whether there is so
+            little room that the owner may want to fold it.
+    """
+
+    photo_change_asked = Signal(object)
+    photo_removed = Signal(object)
+    facts_folded = Signal(bool, bool)
+
+    def __init__(
+        self, session: Session, pictures: Pictures, toolbar: QWidget, weeks_page: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """Make the page; `toolbar` stands over the canvas, and `weeks_page` takes its place when asked for."""
+        super().__init__(parent)
+        self.setObjectName("compare_page")
+        self._session = session
+        self._pictures = pictures
+        self.pose = ""
+        self._photos: list[Photo] = []
+        self._pair: dict[Side, Photo | None] = dict.fromkeys(SIDES)
+        self._facts_wanted = False
+        self.poses = PoseList()
+        self.strip = PhotoStrip(pictures.thumbs)
+        self.canvas = CompareCanvas()
+        self.facts = {side: PhotoFacts(side) for side in SIDES}
+        self._weekly: list[Photo] = []
+        self._toolbar = toolbar
+        self._weeks_page = weeks_page
+        self._lay_out()
+        self._connect()
+
+    # --- what is on screen -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the photos of the pose again and keep the pair where it still exists."""
+        dog = self._session.dog
+        if dog is None:
+            return
+        every = photos.of_dog(self._session.store, dog.id)
+        counts = Counter(photo.pose for photo in every)
+        self.pose = self._pose_to_show(counts)
+        self.poses.set_poses(counts, self.pose)
+        self._photos = [photo for photo in every if photo.pose == self.pose]
+        known = {photo.id: photo for photo in self._photos}
+        self._pair = {side: known.get(one.id) if one else None for side, one in self._pair.items()}
+        if not all(self._pair.values()):
+            self._choose_pair(dog)
+        self._show()
+
+    def forget(self) -> None:
+        """Start anew, for another dog."""
+        self.flush()
+        self.pose = ""
+        self._pair = dict.fromkeys(SIDES)
+        self.canvas.fit()
+
+    def choose_pose(self, pose: str) -> None:
+        """Show the first and latest photo of another pose."""
+        if pose != self.pose:
+            self.forget()
+        self.pose = pose
+        self.refresh()
+
+    def set_photo(self, side: Side, photo: Photo) -> None:
+        """Put a photo into one half; a photo of another pose brings its pose."""
+        if photo.pose != self.pose:
+            self.choose_pose(photo.pose)
+        self._pair[side] = photo
+        self._show()
+        rung = [row for row, tile in enumerate(self.strip.tiles()) if tile.key == photo.sha256]
+        if rung:
+            self.strip.reveal(rung[0])
+
+    def photo(self, side: Side) -> Photo | None:
+        """Return the photo in one half, or None."""
+        return self._pair[side]
+
+    def first_and_latest(self) -> None:
+        """Show the first and the latest photo of the pose."""
+        if self._session.dog is not None:
+            self._pair = dict.fromkeys(SIDES)
+            self._choose_pair(self._session.dog)
+            self._show()
+
+    def swap(self) -> None:
+        """Let the two photos change places."""
+        self._pair = {"left": self._pair["right"], "right": self._pair["left"]}
+        self._show()
+
+    def step(self, side: Side, by: int) -> None:
+        """Go to the nearest earlier (-1) or later (1) week that has a photo; stays at the ends."""
+        dog, photo = self._session.dog, self._pair[side]
+        if dog is not None and photo is not None:
+            earlier, later = photos.neighbours(self._session.store, dog, photo)
+            wanted = earlier if by < 0 else later
+            if wanted is not None:
+                self.set_photo(side, wanted)
+
+    def flush(self) -> None:
+        """Save notes that are still being typed."""
+        for facts in self.facts.values():
+            facts.flush()
+
+    def show_facts(self, wanted: bool) -> None:
+        """Show or fold the right column where there is little room for it."""
+        self._facts_wanted = wanted
+        self._fold()
+
+    def show_weeks(self, wanted: bool) -> None:
+        """Show the grid of weeks and poses instead of the pair."""
+        self._middle.setCurrentIndex(1 if wanted else 0)
+        self._left_side.setVisible(not wanted)
+        self._fold()
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _pose_to_show(self, counts: Counter[str]) -> str:
+        known = self.poses.keys_for(counts)
+        if self.pose in known:
+            return self.pose
+        return next((key for key in known if counts[key]), known[0] if known else "")
+
+    def _choose_pair(self, dog: Dog) -> None:
+        """Fill empty halves: the first and the latest photo, keeping what stands there when it still makes a pair."""
+        pair = photos.first_and_latest(self._session.store, dog, self.pose)
+        if pair is None:
+            self._pair = {"left": None, "right": self._photos[-1] if self._photos else None}
+            return
+        first, latest = pair
+        left, right = self._pair["left"], self._pair["right"]
+        if left is not None and left.id != latest.id:
+            first = left
+        elif right is not None and right.id != first.id:
+            latest = right
+        self._pair = {"left": first, "right": latest}
+
+    def _show(self) -> None:
+        dog = self._session.dog
+        if dog is None:
+            return
+        today = self._session.today()
+        weekly = photos.one_per_week(self._photos, dog.start_day)
+        takes = Counter(weeks.of(photo.day, dog.start_day).start for photo in self._photos)
+        ids = [one.id if one else "" for one in (self._pair["left"], self._pair["right"])]
+        shown = self._as_weekly(weekly, (ids[0], ids[1]), dog.start_day)
+        self._weekly = weekly
+        self.strip.set_tiles(words.strip_tiles(weekly, takes, shown, start=dog.start_day, today=today))
+        for side in SIDES:
+            self._show_side(side, dog, today)
+        self._fetch_neighbours(weekly)
+
+    def _as_weekly(self, weekly: list[Photo], ids: tuple[str, str], start: date | None) -> tuple[str, str]:
+        """Return which tiles to ring: an earlier take rings the tile of its week."""
+        by_week = {weeks.of(photo.day, start).start: photo.id for photo in weekly}
+        by_id = {photo.id: by_week[weeks.of(photo.day, start).start] for photo in self._photos}
+        return by_id.get(ids[0], ""), by_id.get(ids[1], "")
+
+    def _show_side(self, side: Side, dog: Dog, today: date) -> None:
+        photo = self._pair[side]
+        takes = photos.of_same_week(self._session.store, dog, photo) if photo else []
+        self.facts[side].set_photo(photo, takes, start=dog.start_day)
+        if photo is None:
+            self.canvas.set_pane(side, Pane(message=self._empty_words(side)))
+            return
+        title = words.week_words(photo, dog.start_day)
+        picture = self._pictures.full(photo) or self._pictures.thumbs.get(photo.sha256)
+        detail = words.day_words(photo.day, today)
+        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap()))
+
+    def _empty_words(self, side: Side) -> str:
+        if not self._photos:
+            return _("No photos of this pose yet.")
+        if len(self._photos) == 1:
+            return _("One photo so far. The next one can stand beside it.")
+        return _("Choose a week on the left.")
+
+    def _fetch_neighbours(self, weekly: list[Photo]) -> None:
+        """Have the weeks before and after both photos at hand, so that the keys feel instant."""
+        ids = [photo.id for photo in weekly]
+        for photo in self._pair.values():
+            spot = ids.index(photo.id) if photo is not None and photo.id in ids else -9
+            for near in (spot - 1, spot + 1):
+                if 0 <= near < len(weekly):
+                    self._pictures.full(weekly[near])
+
+    def _connect(self) -> None:
+        self.poses.pose_chosen.connect(self.choose_pose)
+        self.strip.tile_chosen.connect(self._on_tile)
+        self.strip.picture_wanted.connect(self._pictures.want_thumb)
+        self.canvas.step_asked.connect(self._on_step)
+        self._pictures.thumb_ready.connect(self.strip.set_picture)
+        self._pictures.full_ready.connect(self._on_full)
+        self._pictures.failed.connect(self._on_failed)
+        for facts in self.facts.values():
+            facts.note_written.connect(self._on_note)
+            facts.change_asked.connect(self.photo_change_asked)
+            facts.remove_asked.connect(self._on_remove)
+            facts.take_asked.connect(self._on_take)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(9)
+        left.addWidget(self.poses)
+        left.addWidget(self.strip, 1)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._left_side = QWidget()
+        self._left_side.setLayout(left)
+        pair = QWidget()
+        inside = QVBoxLayout(pair)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.canvas, 1)
+        inside.addWidget(_hints())
+        self._middle = QStackedWidget()
+        self._middle.addWidget(pair)
+        self._middle.addWidget(self._weeks_page)
+        centre = QVBoxLayout()
+        centre.setSpacing(12)
+        centre.addWidget(self._toolbar)
+        centre.addWidget(self._middle, 1)
+        self._column = self._facts_column()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 18, 24, 18)
+        row.setSpacing(18)
+        row.addWidget(self._left_side)
+        row.addLayout(centre, 1)
+        row.addWidget(self._column)
+
+    def _facts_column(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for side in SIDES:
+            column.addWidget(self.facts[side])
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("facts_column")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the weeks wherever the focus is, save in a field."""
+        if self._middle.currentIndex() == 0:
+            self.canvas.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the right column while there is little room, unless the owner decided."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().height()
+        self._left_side.setFixedWidth(_width(STRIP_WIDTH, line))
+        self._column.setFixedWidth(_width(FACTS_WIDTH, line))
+        self.poses.set_room(round(self.height() * 0.4))
+        self._fold()
+
+    def _fold(self) -> None:
+        is_wide = self.width() >= max(WIDE_PX, WIDE_LINES * self.fontMetrics().height())
+        wanted = is_wide or self._facts_wanted
+        self._column.setVisible(wanted and self._middle.currentIndex() == 0)
+        self.facts_folded.emit(wanted, not is_wide)
+
+    def _on_tile(self, row: int, for_left: bool) -> None:
+        if row < len(self._weekly):
+            self.set_photo("left" if for_left else "right", self._weekly[row])
+
+    def _on_step(self, side: Side, by: int) -> None:
+        self.step(side, by)
+
+    def _on_full(self, sha256: str) -> None:
+        for side, photo in self._pair.items():
+            if photo is not None and photo.sha256 == sha256:
+                self.canvas.set_pixmap(side, self._pictures.full(photo) or QPixmap())
+
+    def _on_failed(self, sha256: str, sentence: str) -> None:
+        for side, photo in self._pair.items():
+            if photo is not None and photo.sha256 == sha256:
+                pane = self.canvas.pane(side)
+                self.canvas.set_pane(side, Pane(pane.title, pane.detail, sentence))
+
+    def _on_note(self, photo: Photo, text: str) -> None:
+        if self._session.dog is not None:
+            photos.change(self._session.store, self._session.dog, photo, today=self._session.today(), note=text)
+
+    def _on_take(self, photo: Photo) -> None:
+        side: Side = "left" if self.sender() is self.facts["left"] else "right"
+        self.set_photo(side, photo)
+
+    def _on_remove(self, photo: Photo) -> None:
+        if self._session.dog is not None:
+            photos.remove(self._session.store, self._session.dog, photo)
+            self.photo_removed.emit(photo)
+
+
+def _width(rule: tuple[int, int, int], line: int) -> int:
+    least, lines, most = rule
+    return min(most, max(least, lines * line))
+
+
+def _hints() -> Card:
+    card = Card()
+    card.setObjectName("compare_hints")
+    card.layout().setContentsMargins(16, 9, 16, 10)
+    card.body.setSpacing(4)
+    strong = FlowLabel(_("Zoom and pan move both photos together."))
+    strong.setObjectName("compare_hint")
+    keys = FlowLabel(
+        _("Scroll to zoom · drag to pan · double-click to fit · A/D previous and next week, with Shift on the left"),
+        "muted",
+    )
+    card.add(chip_row([strong, keys]))
+    card.add(
+        label(
+            _("Not aligned: distance and angle may differ between the two. Look at shape rather than size."),
+            "muted",
+            wrap=True,
+            name="compare_not_aligned",
+        )
+    )
+    return card

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""How the halves of the compare canvas are painted: ground, picture, badge, sentence, focus.
+
+Nothing is decided here; the canvas says what lies where.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from ui import theme
+
+RADIUS = 8.0
+BADGE_GROUND = QColor(30, 30, 28, 190)  # dark on any photo, in both themes
+BADGE_INK = QColor(255, 255, 255)
+SHARP_BELOW = 0.7  # Qt's own shrinking skips pixels below about half size
+
+
+class ScaledOnce:
+    """Draws pictures in panes; much smaller ones are shrunk well once and remembered until the size changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[QSize, QPixmap]] = {}
+
+    def draw(self, painter: QPainter, pane: QRectF, spot: QRectF, pixmap: QPixmap) -> None:
+        """Draw a picture at `spot`, cut to the rounded pane."""
+        painter.save()
+        path = QPainterPath()
+        path.addRoundedRect(pane, RADIUS, RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(path)
+        shown = self._shrunk(pixmap, spot, painter.device().devicePixelRatio())
+        painter.drawPixmap(spot, shown, QRectF(shown.rect()))
+        painter.restore()
+
+    def _shrunk(self, pixmap: QPixmap, spot: QRectF, ratio: float) -> QPixmap:
+        size = QSize(max(1, round(spot.width() * ratio)), max(1, round(spot.height() * ratio)))
+        if size.width() > pixmap.width() * SHARP_BELOW:
+            return pixmap
+        kept = self._kept.get(pixmap.cacheKey())
+        if kept is not None and kept[0] == size:
+            return kept[1]
+        made = pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        if len(self._kept) > 3:
+            self._kept.clear()
+        self._kept[pixmap.cacheKey()] = (size, made)
+        return made
+
+
+def draw_ground(painter: QPainter, pane: QRectF) -> None:
+    """Draw the empty half."""
+    colours = theme.shown()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.color("line"), 1))
+    painter.setBrush(colours.color("soft"))
+    painter.drawRoundedRect(pane.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.restore()
+
+
+def draw_message(painter: QPainter, pane: QRectF, words: str) -> None:
+    """Say in the middle of a half why there is no picture; plain text."""
+    painter.save()
+    painter.setPen(theme.shown().color("muted"))
+    room = pane.adjusted(20, 20, -20, -20)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+    painter.restore()
+
+
+def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str) -> None:
+    """Draw the dark badge in the upper corner: strong words, then the rest; too long words are shortened."""
+    if not title and not detail:
+        return
+    strong = QFont(painter.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    bold, plain = QFontMetricsF(strong), QFontMetricsF(painter.font())
+    rest = f" · {detail}" if title and detail else detail
+    room = max(20.0, pane.width() - 48)
+    head = bold.elidedText(title, Qt.TextElideMode.ElideRight, room)
+    tail = plain.elidedText(rest, Qt.TextElideMode.ElideRight, max(0.0, room - bold.horizontalAdvance(head)) + 0.5)
+    wide = bold.horizontalAdvance(head) + plain.horizontalAdvance(tail)
+    box = QRectF(pane.x() + 12, pane.y() + 12, wide + 25, bold.height() + 13)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(BADGE_GROUND)
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setPen(BADGE_INK)
+    middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
+    text = box.adjusted(12, 0, -12, 0)
+    painter.setFont(strong)
+    painter.drawText(text, middle, head)
+    plain_font = QFont(strong)
+    plain_font.setWeight(QFont.Weight.Normal)
+    painter.setFont(plain_font)
+    painter.drawText(text.adjusted(bold.horizontalAdvance(head), 0, 0, 0), middle, tail)
+    painter.restore()
+
+
+def draw_focus(painter: QPainter, box: QRectF) -> None:
+    """Draw the ring that says: keys go here."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.shown().color("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    painter.restore()
