@@ -31,7 +31,7 @@ def opened(store: Store, qtbot: QtBot, qapp: QApplication) -> tuple[Session, Dia
     qtbot.addWidget(tab)
     tab.resize(1280, 900)
     tab.show()
-    qtbot.waitExposed(tab)
+    qtbot.waitUntil(lambda: tab.page is not None and tab.page.is_complete())
     return session, tab
 
 

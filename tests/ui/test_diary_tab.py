@@ -74,7 +74,7 @@ def tab(session: Session, qtbot: QtBot) -> DiaryTab:
     qtbot.addWidget(made)
     made.resize(1280, 706)
     made.show()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made.page is not None and made.page.is_complete())
     return made
 
 
@@ -124,6 +124,8 @@ def test_a_new_metric_appears_by_itself(
     monkeypatch.setattr(metrics, "METRICS", (*metrics.METRICS, fake))
     tab = DiaryTab(session, Jobs())
     qtbot.addWidget(tab)
+    assert tab.page is not None
+    tab.page.complete()
     assert tab.findChild(object, child) is not None
 
 

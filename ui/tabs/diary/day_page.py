@@ -6,8 +6,10 @@ Which panels there are and in which order. What they do stands in their own file
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.tabs.diary.calendar_panel import CalendarPanel
@@ -30,10 +32,14 @@ LEFT_WIDTH, RIGHT_WIDTH = 272, 290
 GUTTER = 18
 SCROLL = 12
 WIDE = 1180
+# After the first paint has reached the screen, and before anyone can have read it.
+SOON_MS = 10
 
 
 class DayPage(QWidget):
     """All panels of one day.
+
+    What shows the day at a glance is made at once; the rest after the first paint, or when it is first asked for.
 
     Signals:
         open_requested(Place): a panel asks for another tab or a dialog.
@@ -47,24 +53,97 @@ class DayPage(QWidget):
         self.setObjectName("day_page")
         self._book = book
         self._scale = 1.0
+        self._is_filled = False
         self._make_columns()
         self.header = DayHeader()
         self.clock_notice = NoticeSpot("clock_notice")
         self.flag_notice = NoticeSpot("flag_notice")
         self.calendar = CalendarPanel(book)
-        self.wins, self.off = WinsPanel(book), OffPanel(book)
         self.kind, self.feel = KindPanel(book, trace), FeelPanel(book)
-        self.walks, self.signs = WalksPanel(book), SignsPanel(book)
-        self.toilet, self.more, self.note = AvoidedAndToilet(book), MorePanel(book), NotePanel(book)
-        self.week, self.check, self.questions = WeekPanel(book), CheckPanel(book), QuestionsPanel(book)
-        self.check.open_requested.connect(self.open_requested)
-        self.questions.open_requested.connect(self.open_requested)
-        self._panels = (self.calendar, self.wins, self.off, self.kind, self.feel, self.walks, self.signs)
-        self._panels += (self.toilet, self.more, self.note, self.week, self.check, self.questions)
-        self._fill_columns()
+        self._panels: tuple[Any, ...] = (self.calendar, self.kind, self.feel)
+        self._rest: Rest | None = None
+        self._left.add(self.calendar)
+        for panel in (self.header, self.clock_notice, self.flag_notice, self.kind, self.feel):
+            self._middle.add(panel)
+
+    def is_complete(self) -> bool:
+        """Whether every panel has been made."""
+        return self._rest is not None
+
+    def complete(self) -> Rest:
+        """Make the panels that the first paint did not wait for, once, and return them."""
+        if self._rest is None:
+            self._rest = rest = Rest(self._book)
+            rest.check.open_requested.connect(self.open_requested)
+            rest.questions.open_requested.connect(self.open_requested)
+            for panel in (rest.wins, rest.off):
+                self._left.add(panel)
+            for panel in (rest.walks, rest.signs, rest.toilet, rest.more, rest.note):
+                self._middle.add(panel)
+            for panel in (rest.week, rest.check, rest.questions):
+                panel.body.addStretch(1)
+                self._side_column.addWidget(panel)
+            self._side.show()
+            self._panels += rest.panels()
+            for panel in rest.panels():
+                panel.show()  # a layout would show it only when the event loop goes on
+                if self._is_filled:
+                    panel.show_page()
+        return self._rest
+
+    @property
+    def walks(self) -> WalksPanel:
+        """The sessions of the day."""
+        return self.complete().walks
+
+    @property
+    def signs(self) -> SignsPanel:
+        """The signs of the back legs."""
+        return self.complete().signs
+
+    @property
+    def toilet(self) -> AvoidedAndToilet:
+        """What was avoided, and eating, drinking, toilet."""
+        return self.complete().toilet
+
+    @property
+    def more(self) -> MorePanel:
+        """What stands behind More."""
+        return self.complete().more
+
+    @property
+    def note(self) -> NotePanel:
+        """The day's note."""
+        return self.complete().note
+
+    @property
+    def wins(self) -> WinsPanel:
+        """Small wins."""
+        return self.complete().wins
+
+    @property
+    def off(self) -> OffPanel:
+        """Something is off."""
+        return self.complete().off
+
+    @property
+    def week(self) -> WeekPanel:
+        """The last seven days."""
+        return self.complete().week
+
+    @property
+    def check(self) -> CheckPanel:
+        """The weekly check and photos."""
+        return self.complete().check
+
+    @property
+    def questions(self) -> QuestionsPanel:
+        """Questions for the vet."""
+        return self.complete().questions
 
     def show_page(self) -> None:
         """Show the page of the book in every panel without telling anyone."""
+        self._is_filled = True
         session = self._book.session
         self.header.show_day(self._book.day, session.offered_day(), session.today())
         for panel in self._panels:
@@ -72,10 +151,9 @@ class DayPage(QWidget):
 
     def flush(self) -> None:
         """Save what is typed anywhere and not saved yet."""
-        for panel in (self.kind, self.feel, self.walks, self.signs, self.toilet, self.more, self.note):
-            panel.flush()
-        for panel in (self.wins, self.off, self.questions):
-            panel.flush()
+        for panel in self._panels:
+            if hasattr(panel, "flush"):
+                panel.flush()
 
     def set_text_scale(self, scale: float) -> None:
         """Widen the side columns for larger text; 1.0 is the system's own size."""
@@ -94,6 +172,12 @@ class DayPage(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the rest once the first page is on screen."""
+        super().paintEvent(event)
+        if self._rest is None:
+            QTimer.singleShot(SOON_MS, self.complete)
+
     def _make_columns(self) -> None:
         """Make the empty columns first: a widget that is put into a finished tree is styled only once."""
         row = QHBoxLayout(self)
@@ -111,24 +195,30 @@ class DayPage(QWidget):
         self._side_column = ColumnsLayout(self._side, columns=2, chars=38, gap=14, row_gap=14)
         self._right.add(self._side)
 
-    def _fill_columns(self) -> None:
-        for panel in (self.calendar, self.wins, self.off):
-            self._left.add(panel)
-        head = (self.header, self.clock_notice, self.flag_notice)
-        for panel in (*head, self.kind, self.feel, self.walks, self.signs, self.toilet, self.more, self.note):
-            self._middle.add(panel)
-        for panel in (self.week, self.check, self.questions):
-            panel.body.addStretch(1)
-            self._side_column.addWidget(panel)
-
     def _fold(self) -> None:
         is_wide = self.width() >= WIDE * self._scale
         if is_wide == (not self._right.isHidden()):
             return
         home = self._right if is_wide else self._middle
         home.add(self._side)
-        self._side.show()
+        self._side.setVisible(self._rest is not None)
         self._right.setVisible(is_wide)
+
+
+class Rest:
+    """The panels that the first paint does not wait for."""
+
+    def __init__(self, book: DayBook) -> None:
+        """Make them empty."""
+        self.wins, self.off = WinsPanel(book), OffPanel(book)
+        self.walks, self.signs = WalksPanel(book), SignsPanel(book)
+        self.toilet, self.more, self.note = AvoidedAndToilet(book), MorePanel(book), NotePanel(book)
+        self.week, self.check, self.questions = WeekPanel(book), CheckPanel(book), QuestionsPanel(book)
+
+    def panels(self) -> tuple[Any, ...]:
+        """Return all of them, in the order of the page."""
+        page = (self.walks, self.signs, self.toilet, self.more, self.note)
+        return (*page, self.wins, self.off, self.week, self.check, self.questions)
 
 
 class PageColumn(QScrollArea):
