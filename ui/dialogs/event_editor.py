@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Writes down a dated event: what kind, which day, until when, in a few words; or changes one.
+
+Where events are shown belongs to the tabs; medicine starts and stops come from the medicine list, not from here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from core.usecases import events
+from core.usecases.events import Event
+from core.words import activities
+from core.words.i18n import _
+from ui.dialogs.form_dialog import FormDialog
+from ui.jobs import Jobs
+from ui.session import Session
+from ui.widgets.day_field import DayField, OptionalDay
+from ui.widgets.fields import NoteField
+from ui.widgets.form import Picker
+
+# The program logs this by itself; it is no event that a person adds.
+NOT_OFFERED = ("call_shown",)
+
+
+class EventEditor(FormDialog):
+    """Adds or changes one event of the dog on screen."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        event: Event | None = None,
+        kind: str = "other",
+        day: date | None = None,
+    ) -> None:
+        """Fill the form.
+
+        Args:
+            session, jobs, parent: as for every dialog.
+            event: the one to change; None adds one.
+            kind: key of EVENTS offered for a new one; day: its day, None means the diary's day.
+        """
+        super().__init__(_("Change an event") if event else _("Add an event"), parent)
+        self.setObjectName("event_editor")
+        self._session = session
+        self._event = event or Event("", day or session.day, kind, "")
+        self.kind = Picker(_kinds(self._event.kind))
+        self.day = DayField(self._event.day)
+        self.end_day = OptionalDay(_("It lasted until"), self._event.end_day or self._event.day)
+        self.text = NoteField(_("A few words, as they should stand on the chart"), 2)
+        self.form.add("kind", _("What"), self.kind)
+        self.form.add("day", _("Day"), self.day)
+        self.form.add("end_day", "", self.end_day)
+        self.form.add("text", _("In your words"), self.text, hint=_("The first line is written on the charts."))
+        self._fill()
+        if event is not None:
+            self.allow_remove(_("Remove"))
+        self.fit()
+
+    def keep(self) -> None:
+        """Keep the event; raises InvalidValue as `events.save`."""
+        dog = self._session.dog
+        if dog is None:
+            return
+        wanted = Event(self._event.id, self.day.day(), self.kind.key(), self.text.value().strip(), self.end_day.day())
+        events.save(self._session.store, dog, wanted, today=self._session.today())
+
+    def take_out(self) -> None:
+        """Remove the event; undo brings it back."""
+        if self._session.dog is not None:
+            events.remove(self._session.store, self._session.dog, self._event)
+
+    def _fill(self) -> None:
+        self.kind.set_key(self._event.kind)
+        self.end_day.set_day(self._event.end_day)
+        self.text.set_value(self._event.text)
+
+
+def _kinds(present: str) -> list[tuple[str, str]]:
+    return [
+        (word.key, _(word.label)) for word in activities.EVENTS if word.key not in NOT_OFFERED or word.key == present
+    ]

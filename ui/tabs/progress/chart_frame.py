@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""A card that holds one chart and says under the large one how to read it; the chart itself is built late.
+
+Which chart it shows and where a chosen day leads is told from outside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.words.blocks import Chart
+from core.words.i18n import _
+from ui.theme import Theme
+from ui.widgets.headings import FlowLabel
+
+if TYPE_CHECKING:
+    from ui.widgets.trend import TrendChart
+
+LARGE_EMS, SMALL_EMS = 17, 12
+
+
+class ChartFrame(QFrame):
+    """One chart with a line under it.
+
+    Signals:
+        day_chosen(day: date): a day of the chart was clicked.
+        enlarge_requested(key: str): show this metric as the large chart.
+    """
+
+    day_chosen = Signal(object)
+    enlarge_requested = Signal(str)
+
+    def __init__(self, key: str, *, large: bool, parent: QWidget | None = None) -> None:
+        """Make an empty frame of a metric; the chart comes with `set_chart`."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setObjectName(f"chart_{key}")
+        self.key = key
+        self.view: TrendChart | None = None
+        self._ems = LARGE_EMS if large else SMALL_EMS
+        self._how = FlowLabel("", "muted")
+        self._how.setObjectName("chart_how")
+        self.enlarge = QPushButton(_("Enlarge"))
+        self.enlarge.setObjectName("chart_enlarge")
+        self.enlarge.setProperty("role", "link")
+        self.enlarge.setVisible(not large)
+        self.enlarge.clicked.connect(self._on_enlarge)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 0, 0)
+        foot.addWidget(self._how, 1)
+        foot.addWidget(self.enlarge, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 8, 12, 8)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        self._column.addLayout(foot)
+        self.fit_text()
+
+    def set_chart(self, chart: Chart, theme: Theme) -> None:
+        """Show a chart in the colours of a theme."""
+        if self.view is None:
+            self._make_view()
+        self.view.set_theme(theme)
+        self.view.set_chart(chart)
+        self._how.setText(how_to_read(chart) if self.enlarge.isHidden() else "")
+        self.setAccessibleName(chart.title)
+        self.enlarge.setAccessibleName(_("Enlarge {chart}").format(chart=chart.title))
+
+    def chart(self) -> Chart | None:
+        """Return the chart shown, None while it is not built."""
+        return self.view.chart() if self.view is not None else None
+
+    def fit_text(self) -> None:
+        """Take a height that grows with the text."""
+        line = self.fontMetrics().height()
+        self.setMinimumHeight(max(15 * self._ems, self._ems * line))
+        if self.view is not None:
+            self.view.setMinimumHeight((self._ems - 3) * line)
+
+    def _make_view(self) -> None:
+        from ui.widgets.trend import TrendChart
+
+        self.view = TrendChart(self)
+        self.view.setObjectName(f"trend_{self.key}")
+        self.view.day_chosen.connect(self.day_chosen)
+        spacer = self._column.takeAt(0)
+        del spacer
+        self._column.insertWidget(0, self.view, 1)
+        self.fit_text()
+
+    def _on_enlarge(self) -> None:
+        self.enlarge_requested.emit(self.key)
+
+
+def how_to_read(chart: Chart) -> str:
+    """Say what dots, line and bars of a chart mean; the days it rests on stand in the chart itself."""
+    if chart.empty:
+        return ""
+    return {
+        "series": _("Dots are days, the line is the middle of 7 (4 or more answered). Click a day to open it."),
+        "measured": _("The bars are the error of the tape. Click a day to open it."),
+        "bars": _("Each bar is a week: days with it, of the days answered."),
+    }.get(chart.form, "")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Puts the charts on one picture and writes it, for sending to somebody. The charts draw themselves.
+
+A PNG file only; the vet's page is made elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from core.words.blocks import Chart
+from core.words.errors import SaveFailed
+from core.words.i18n import _
+from ui.drawing import chart as drawing
+from ui.theme import Theme
+
+WIDE, LARGE, SMALL, EDGE = 1200, 330, 240, 28
+SCALE = 2
+
+
+def together(charts: Sequence[Chart], heading: str, theme: Theme, font: QFont) -> QImage:
+    """Draw charts on one picture: the first across, the others two abreast.
+
+    Args:
+        charts: one or more. heading: written at the top, plain text.
+        theme: colours. font: of the words.
+    Returns:
+        An image 2400 px wide.
+    """
+    rows = (len(charts) - 1 + 1) // 2
+    top = EDGE + 34
+    tall = top + LARGE + rows * (SMALL + EDGE) + 2 * EDGE
+    image = QImage(WIDE * SCALE, tall * SCALE, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.card))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(SCALE, SCALE)
+    painter.setPen(QColor(theme.ink))
+    head = QFont(font)
+    head.setBold(True)
+    painter.setFont(head)
+    painter.drawText(QRectF(EDGE, EDGE - 8, WIDE - 2 * EDGE, 34), heading)
+    painter.setFont(font)
+    half = (WIDE - 3 * EDGE) / 2
+    for index, chart in enumerate(charts):
+        row, column = divmod(index - 1, 2)
+        room = QRectF(EDGE + column * (half + EDGE), top + LARGE + EDGE + row * (SMALL + EDGE), half, SMALL)
+        drawing.paint(painter, QRectF(EDGE, top, WIDE - 2 * EDGE, LARGE) if index == 0 else room, chart, theme)
+    painter.end()
+    return image
+
+
+def write(image: QImage, path: Path) -> None:
+    """Write a PNG whole or not at all.
+
+    Raises:
+        SaveFailed: the file cannot be written; an older one of that name is untouched.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        if not image.save(str(part), "PNG"):
+            raise OSError(path.name)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SaveFailed(
+            _("“{name}” could not be saved.").format(name=path.name),
+            _("Choose another folder, or free some space, and try again."),
+        ) from error
+
+
+def file_name(*parts: str) -> str:
+    """Join words to a name that every file system takes, without an ending."""
+    cleaned = (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).strip(" .") for part in parts)
+    return " ".join(part for part in cleaned if part)[:120] or "Hindstride"
+
+
+def ending(chosen: str, suffix: str) -> Path:
+    """Return the path chosen in a file dialog, with its ending added when it was left out."""
+    path = Path(chosen)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
