@@ -185,7 +185,8 @@ def test_girth_is_the_same_everywhere(told: Told, side: str, leg: str) -> None:
 def test_weekly_counts_of_wobbling_and_scuffing_are_the_same_everywhere(told: Told) -> None:
     assert told.dog.start_day is not None
     bars = told.chart("wobbled_or_scuffed").bars
-    assert told.printed("wobbled_or_scuffed").bars == bars
+    if any(bar.count for bar in bars):  # bars that count nothing give way to another chart on paper
+        assert told.printed("wobbled_or_scuffed").bars == bars
     for bar in bars:
         inside = [row for row in told.days if bar.start.isoformat() <= row["day"] <= bar.end.isoformat()]
         scuffed = [[row[name] for name in ("scuffed", "scuffed_L", "scuffed_R") if row[name]] for row in inside]

@@ -87,7 +87,8 @@ def words(
         return []
     metrics = QFontMetricsF(faces.strong if letters else faces.small)
     inside = shown(marks, plot)
-    rows = max(1, min(3, int(plot.frame.height() * 0.34 / metrics.height())))
+    # A letter that the key names must stand on the chart: three rows, however low it is.
+    rows = max(3 if letters else 1, min(3, int(plot.frame.height() * 0.34 / metrics.height())))
     room = labels.Room(plot.frame.left(), plot.frame.right(), rows, 5 * faces.scale)
     wanted = [(x_of(mark, plot), labels.plain(mark.letter if letters else mark.label)) for mark in inside]
     placed = labels.place_words(

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 SPACING = 1.14
-SECTION_GAP = 112.0
+TITLE_SIZE = 170.0
+SECTION_GAP = 98.0
 BLOCK_GAP = 60.0
 CHART_TALL = 895.0
 CHART_SCALE = 7.5
@@ -59,11 +60,16 @@ class Press:
 
 def title(report: Report, width: float, press: Press) -> list[Piece]:
     """Return the top left: title and subtitle."""
-    head = pieces.paragraph([Span(report.title, press.face(170, bold=True), press.theme.ink)], width)
+    head = pieces.paragraph([Span(report.title, press.face(TITLE_SIZE, bold=True), press.theme.ink)], width)
     column: list[Piece] = [*pieces.rows([Cell(0.0, head)])]
     rest = pieces.paragraph([Span(report.subtitle, press.face(86), press.theme.muted)], width)
     column += _gapped(pieces.rows([Cell(0.0, rest)], spacing=SPACING), 25.0)
     return column
+
+
+def title_width(report: Report, press: Press) -> float:
+    """Return the width of the title on one line."""
+    return QFontMetricsF(press.face(TITLE_SIZE, bold=True)).horizontalAdvance(labels.plain(report.title))
 
 
 def patient(report: Report, width: float, press: Press) -> list[Piece]:

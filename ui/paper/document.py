@@ -27,6 +27,8 @@ MARGIN = 397.0
 FOOT = 60.0
 FOOT_EDGE = 285.0
 HALF_GAP = 125.0
+# Shares of the width tried for the left of two sections; the first that is best wins.
+SHARES = (0.5, 0.44, 0.38, 0.56, 0.62)
 
 
 class Document:
@@ -86,13 +88,25 @@ class Document:
         width = self._size.width() - 2 * MARGIN
         spot = self._place_head(flow.Spot(0, MARGIN), width)
         for group in _grouped(self.report.sections):
-            each = (width - HALF_GAP) / 2 if len(group) == 2 else width
-            abreast = [columns.section(part, each, self._press) for part in group]
-            spot = self._place_abreast(abreast, spot, each + HALF_GAP)
+            first, abreast = self._set_abreast(group, width)
+            spot = self._place_abreast(abreast, spot, first + HALF_GAP)
+
+    def _set_abreast(self, group: list[Section], width: float) -> tuple[float, list[list[Piece]]]:
+        """Set one section, or two side by side at the share of the width that makes the longer one shortest."""
+        if len(group) == 1:
+            return width, [columns.section(group[0], width, self._press)]
+        room = width - HALF_GAP
+        tries = []
+        for share in SHARES:
+            parts = (room * share, room * (1 - share))
+            abreast = [columns.section(part, each, self._press) for part, each in zip(group, parts, strict=True)]
+            tries.append((max(map(flow.height_of, abreast)), parts[0], abreast))
+        _height, first, best = min(tries, key=lambda made: made[0])
+        return first, best
 
     def _place_head(self, spot: flow.Spot, width: float) -> flow.Spot:
         """Place title and patient beside each other, their last lines level while they share a page."""
-        wide = width * 0.47
+        wide = min(max(columns.title_width(self.report, self._press) + 20.0, width * 0.38), width * 0.56)
         narrow = width - wide - HALF_GAP
         right = columns.patient(self.report, narrow, self._press)
         head = columns.title(self.report, wide if right else width, self._press)

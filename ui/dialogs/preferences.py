@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""Preferences: looks and language belong to the person, units and paper to the library; all are applied at once.
+
+There is nothing to save here. Who puts the looks on: ui/look.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.words import paths
+from core.words.i18n import N_, _
+from ui.jobs import Jobs
+from ui.session import Session
+from ui.widgets.chips import ChipGroup
+from ui.widgets.form import Form, Picker
+from ui.widgets.headings import label
+
+THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
+UNITS = (("metric", N_("kg, cm, metres")), ("imperial", N_("lb, inches, yards")))
+PAPERS = (("a4", N_("A4")), ("letter", N_("US Letter")))
+LANGUAGES = {"": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "nl": "Nederlands"}
+SMALLEST, LARGEST, STEP = 80, 200, 10
+
+
+def languages() -> list[str]:
+    """Return the ISO codes with a compiled catalogue, after "" for the English of the source."""
+    found = paths.resource("locale").glob("*/LC_MESSAGES/*.mo")
+    return ["", *sorted({file.parent.parent.name for file in found} - {"en"})]
+
+
+class SizeSlider(QSlider):
+    """A slider that leaves the wheel to the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Preferences(QDialog):
+    """The preferences of the session."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+        """Make the dialog and show what is chosen."""
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("preferences")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Preferences"))
+        self.setAccessibleName(_("Preferences"))
+        self.form = Form()
+        self._make_person_part()
+        self._make_library_part()
+        self._lay_out()
+        self._connect()
+        self.show_chosen()
+
+    @Slot()
+    def show_chosen(self) -> None:
+        """Show what the session has now, without telling anyone."""
+        settings, kept = self._session.settings, self._session.library
+        self.theme.set_checked([settings.theme])
+        self.units.set_checked([kept.units])
+        self.paper.set_checked([kept.paper])
+        if self.language is not None:
+            self.language.set_key(settings.language)
+        if not self.size.isSliderDown():
+            self.size.blockSignals(True)
+            self.size.setValue(settings.text_percent // STEP)
+            self.size.blockSignals(False)
+        self._show_size(settings.text_percent)
+
+    @Slot(str, bool)
+    def on_theme_changed(self, key: str, _on: bool) -> None:
+        """Put another theme on; pressing the chosen one again keeps it."""
+        self._change(theme=key)
+
+    @Slot(int)
+    def on_size_moved(self, tens: int) -> None:
+        """Put another text size on; while the slider is held only its number changes."""
+        self._show_size(tens * STEP)
+        if not self.size.isSliderDown():
+            self._change(text_percent=tens * STEP)
+
+    @Slot()
+    def on_size_released(self) -> None:
+        """Put the text size on when the slider is let go."""
+        self._change(text_percent=self.size.value() * STEP)
+
+    @Slot(str)
+    def on_language_picked(self, key: str) -> None:
+        """Keep the language; it is spoken from the next start."""
+        self._change(language=key)
+
+    @Slot(str, bool)
+    def on_units_changed(self, key: str, _on: bool) -> None:
+        """Show other units everywhere; stored values do not change."""
+        self._session.set_library_settings(replace(self._session.library, units=key))
+
+    @Slot(str, bool)
+    def on_paper_changed(self, key: str, _on: bool) -> None:
+        """Print on another paper from now on."""
+        self._session.set_library_settings(replace(self._session.library, paper=key))
+
+    @Slot()
+    def on_open_folder(self) -> None:
+        """Show the library's folder in the desktop's file window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.store.path)))
+
+    def _change(self, **changes: object) -> None:
+        wanted = replace(self._session.settings, **changes)
+        if wanted != self._session.settings:
+            self._session.settings = wanted
+            self._session.settings_changed.emit()
+        self.show_chosen()
+
+    def _make_person_part(self) -> None:
+        self.theme = ChipGroup([(key, _(words)) for key, words in THEMES], exclusive=True)
+        self.size = SizeSlider(Qt.Orientation.Horizontal)
+        self.size.setRange(SMALLEST // STEP, LARGEST // STEP)
+        self.size.setPageStep(2)
+        self.percent: QLabel = label("", "muted", name="text_percent")
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.size, 1)
+        row.addWidget(self.percent)
+        self.form.add("theme", _("Colours"), self.theme)
+        self.form.add("text_size_row", _("Size of the text"), line)
+        self.size.setObjectName("text_size")
+        self.size.setAccessibleName(_("Size of the text"))
+        codes = languages()
+        self.language: Picker | None = None
+        if len(codes) > 1:
+            self.language = Picker([(code, LANGUAGES.get(code, code)) for code in codes])
+            hint = _("Spoken from the next start.")
+            self.form.add("language", _("Language"), self.language, hint=hint)
+
+    def _make_library_part(self) -> None:
+        self.units = ChipGroup([(key, _(words)) for key, words in UNITS], exclusive=True)
+        self.paper = ChipGroup([(key, _(words)) for key, words in PAPERS], exclusive=True)
+        self.form.add("units", _("Units"), self.units)
+        self.form.add("paper", _("Paper for printing"), self.paper)
+        self.folder = label(str(self._session.store.path), wrap=True, name="library_folder")
+        self.folder.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        hint = _("Everything Hindstride knows is in this folder, and only there.")
+        self.form.add("library_folder", _("Folder of this library"), self.folder, hint=hint)
+        for group in (self.units, self.paper):
+            group.setEnabled(self._session.store.writable)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(22, 20, 22, 12)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self.open_folder = _button("open_folder", "plain", _("Open folder"))
+        self.close_button = _button("preferences_close", "primary", _("Close"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(22, 4, 22, 16)
+        foot.addWidget(self.open_folder)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(foot)
+        line = self.fontMetrics().height()
+        self.resize(min(900, round(500 * line / 17)), min(640, round(470 * line / 17) + 60))
+        self.close_button.setDefault(True)
+
+    def _connect(self) -> None:
+        self.theme.changed.connect(self.on_theme_changed)
+        self.size.valueChanged.connect(self.on_size_moved)
+        self.size.sliderReleased.connect(self.on_size_released)
+        self.units.changed.connect(self.on_units_changed)
+        self.paper.changed.connect(self.on_paper_changed)
+        self.open_folder.clicked.connect(self.on_open_folder)
+        self.close_button.clicked.connect(self.accept)
+        self._session.settings_changed.connect(self.show_chosen)
+        if self.language is not None:
+            self.language.picked.connect(self.on_language_picked)
+
+    def _show_size(self, percent: int) -> None:
+        self.percent.setText(_("{percent} %").format(percent=percent))
+
+
+def _button(name: str, role: str, words: str) -> QPushButton:
+    made = QPushButton(words)
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    made.setAutoDefault(False)
+    made.setProperty("role", role)
+    return made
