@@ -47,12 +47,17 @@ def build(store: Store, dog: Dog, first: date, last: date, *, system: str = "met
 
 def change_words(change: float, noise: float, unit: str, system: str) -> str:
     """Say a measured change: "+1.5 cm, beyond the 1 cm error" or "+0.6 cm, within the 1 cm error"; stored units in."""
-    sign = "+" if change >= 0 else ""
-    said = sign + units.written(change, unit, system)
+    said = signed(change, unit, system)
     error = units.written(noise, unit, system)
     if abs(change) < noise:
         return _("{change}, within the {error} error").format(change=said, error=error)
     return _("{change}, beyond the {error} error").format(change=said, error=error)
+
+
+def signed(change: float, unit: str, system: str) -> str:
+    """Write a change with its sign: "+1.5 cm", "−0.3 kg"; one that rounds to nought has none. Stored units in."""
+    text = units.written(change, unit, system)
+    return f"+{text}" if change > 0 and any(digit in text for digit in "123456789") else text
 
 
 def _middle(store: Store, dog: Dog, key: str, span: Span, *, words: str) -> Card | None:
@@ -100,7 +105,9 @@ def _girth(store: Store, dog: Dog, side: str, span: Span, *, system: str) -> Car
         words = _("another person or coat than on {day}: not compared").format(day=weeks.short_day(begin.day))
         return Card(key, caption, big, words)
     said = change_words(end.value - begin.value, end.error, "mm", system)
-    detail = _("{change}, since {day} · {count} measuring days").format(
-        change=said, day=weeks.short_day(begin.day), count=len(found)
+    days = len({occasion.day for occasion in found})
+    words = ngettext(
+        "{change}, since {day} · {count} measuring day", "{change}, since {day} · {count} measuring days", days
     )
+    detail = words.format(change=said, day=weeks.short_day(begin.day), count=days)
     return Card(key, caption, big, detail)

@@ -70,12 +70,12 @@ def remove(store: Store, dog: Dog, item: Care) -> None:
         change.drop(models.Care, item.id)
 
 
-def described(item: Care) -> str:
-    """Say an item as on the label: "meloxicam 0.5 mg, 1 tablet, once daily, since 26 Oct"."""
+def described(item: Care, seen_from: date | None = None) -> str:
+    """Say an item as on the label: "meloxicam 0.5 mg, 1 tablet, once daily, since 26 Oct"; years when long before."""
     head = " ".join(part for part in (item.name, item.strength) if part)
     parts = [head, item.amount, item.times]
     if item.since:
-        parts.append(_("since {day}").format(day=weeks.short_day(item.since)))
+        parts.append(_("since {day}").format(day=weeks.near_day(item.since, seen_from or item.since)))
     if item.stop_day:
         parts.append(_("until {day}").format(day=weeks.short_day(item.stop_day)))
     return ", ".join(part for part in parts if part)

@@ -12,9 +12,9 @@ from datetime import date
 
 from core import __version__
 from core.keeping.store import Store
-from core.usecases import care, diary, dogs, events, report_history, report_muscle, trends, visits
+from core.usecases import answers, care, diary, dogs, events, report_history, report_muscle, trends, visits
 from core.usecases.dogs import Dog
-from core.words import activities, causes, metrics, sections, weeks
+from core.words import activities, causes, metrics, sections, units, weeks
 from core.words.blocks import Block, Chart, Charts, Mark, Numbered, Paragraph, Report, Run, Section
 from core.words.errors import InvalidValue
 from core.words.i18n import _, ngettext
@@ -53,7 +53,7 @@ def build(
         first, last: inclusive; last may not be after today.
         chosen: keys of SECTIONS to show; None means all.
     Raises:
-        InvalidValue: the span is upside down or has not come.
+        InvalidValue: the span is upside down, has not come, or begins before 1990.
     """
     if last < first:
         raise InvalidValue(_("The last day is before the first."), _("Choose a later day."), field="to")
@@ -61,12 +61,17 @@ def build(
         raise InvalidValue(
             _("{day} has not come yet.").format(day=weeks.long_day(last)), _("Choose a day up to today."), field="to"
         )
+    answers.check_day(first, today)
     settings = store.settings()
     page = Page(store, dog, first, last, settings.units)
     logged = len(diary.logged_days(store, dog.id, first, last))
-    subtitle = _("{span} · owner-recorded, {logged} of {days} days logged").format(
-        span=weeks.span(first, last), logged=logged, days=(last - first).days + 1
+    days = (last - first).days + 1
+    words = ngettext(
+        "{span} · owner-recorded, {logged} of {days} day logged",
+        "{span} · owner-recorded, {logged} of {days} days logged",
+        days,
     )
+    subtitle = words.format(span=weeks.span(first, last), logged=logged, days=days)
     made = [
         Section(entry.key, _(entry.title), *SECTION_BUILDERS[entry.key](page), half=entry.half)
         for entry in sections.SECTIONS
@@ -109,7 +114,7 @@ def _patient(page: Page) -> list[str]:
     who = ", ".join(part for part in (dog.breed, sex, dogs.age(dog, page.last)) if part)
     weight = report_muscle.weight(page.store, dog, page.span, page.system)
     scores = report_muscle.scores(page.store, dog, page.span)
-    lines = [" · ".join(part for part in (who, weight) if part), scores, dog.clinic]
+    lines = [who, weight, *scores, dog.clinic]
     return [line for line in lines if line]
 
 
@@ -127,17 +132,17 @@ def _now(page: Page) -> Built:
             week=weeks.of(page.last, dog.start_day).label.lower(),
             day=weeks.short_day(page.last),
             what=_(activities.label(activities.STARTS, dog.start_kind)).lower() or _("the start"),
-            start=weeks.short_day(dog.start_day),
+            start=weeks.near_day(dog.start_day, page.last),
         )
         runs += [Run(_("Course"), True), Run(since)]
     given = care.on(care.of_dog(page.store, dog.id), page.last)
     for kind, title in (("medicine", _("Medicines")), ("supplement", _("Supplements"))):
-        named = "; ".join(care.described(item) for item in given if item.kind == kind)
+        named = "; ".join(care.described(item, page.last) for item in given if item.kind == kind)
         runs += [Run(title, True), Run(" " + (named or _("none noted")) + ". ")]
     for kind, title in (("aid", _("Aids")), ("vet_visit", _("Last visit noted"))):
         found = [event for event in events.between(page.store, dog.id, date.min, page.last) if event.kind == kind]
         latest = found[-1:] if kind == "vet_visit" else found[-3:]
-        said = "; ".join(f"{weeks.short_day(event.day)} {event.text.strip()}".strip() for event in latest)
+        said = "; ".join(f"{weeks.near_day(event.day, page.last)} {_one_line(event.text)}".strip() for event in latest)
         if said:
             runs += [Run(title, True), Run(f" {said}. ")]
     return (Paragraph(tuple(runs)),), ""
@@ -151,13 +156,14 @@ def _questions(page: Page) -> Built:
 
 
 def _course(page: Page) -> Built:
-    letters = trends.lettered(trends.marks(page.store, page.dog, page.first, page.last))
-    charts: list[Chart] = []
-    for key in sections.COURSE:
-        if key in metrics.known() and len(charts) < MOST_CHARTS:
-            chart = trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True)
-            if not chart.empty:
-                charts.append(replace(chart, marks=tuple(letters)))
+    letters = trends.lettered(_one_a_day(trends.marks(page.store, page.dog, page.first, page.last)))
+    keys = [key for key in sections.COURSE if key in metrics.known()]
+    drawn = [trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True) for key in keys]
+    found = [chart for chart in drawn if not chart.empty]
+    # Bars that count nothing say no more than "none on n days": they give way to a chart that shows something.
+    telling = [chart for chart in found if chart.form != "bars" or any(bar.count for bar in chart.bars)]
+    chosen = (telling + [chart for chart in found if chart not in telling])[:MOST_CHARTS]
+    charts = [_for_paper(chart, letters) for chart in found if chart in chosen]
     if not charts:
         return (Paragraph((Run(_("Nothing to draw: no answers in these days."), muted=True),)),), ""
     return (Charts(tuple(charts)), Paragraph((Run(" ".join(_legend(page, charts, letters)), muted=True),), True)), ""
@@ -166,23 +172,58 @@ def _course(page: Page) -> Built:
 def _legend(page: Page, charts: list[Chart], letters: list[Mark]) -> list[str]:
     words = []
     if any(chart.form == "series" for chart in charts):
-        rests = "; ".join(f"{chart.title.lower()} {chart.footnote}" for chart in charts if chart.form == "series")
-        words.append(_("Dots: days. Line: middle of the last 7 days, from 4 logged ({n}).").format(n=rests))
-    if any(chart.form == "measured" for chart in charts):
-        words.append(_("Girth bars: 1 cm same-person error."))
+        words.append(_("Dots: days, their number beside the title. Line: middle of the last 7 days, from 4 logged."))
+    for chart in (chart for chart in charts if chart.form == "measured"):
+        noise = metrics.known()[chart.key].noise
+        days = len({dot.day for trace in chart.traces for dot in trace.dots})
+        count = ngettext("{count} measuring day", "{count} measuring days", days).format(count=days)
+        error = units.written(noise, metrics.known()[chart.key].unit, page.system) if noise else ""
+        said = _("{what}: {days}, bars {error} same-person error.") if noise else _("{what}: {days}.")
+        words.append(said.format(what=chart.title, days=count, error=error))
     if letters:
         key = " · ".join(
-            _("{letter} {day} {what}").format(letter=mark.letter, day=weeks.short_day(mark.day), what=_lasting(mark))
+            _("{letter} {day} {what}").format(
+                letter=mark.letter, day=weeks.near_day(mark.day, page.last), what=_lasting(mark, page.last)
+            )
             for mark in letters
         )
         words.append(key + ".")
     return words
 
 
-def _lasting(mark: Mark) -> str:
-    if mark.end is None:
+def _for_paper(chart: Chart, letters: list[Mark]) -> Chart:
+    """Say a chart's n beside its title, in few words; bars carry their own n, and letters would stand on them."""
+    if chart.form == "bars":
+        return replace(chart, marks=(), footnote="")
+    if chart.form == "measured":
+        return replace(chart, marks=tuple(letters), footnote="")
+    days = (chart.end - chart.start).days + 1
+    words = ngettext("{count} of {days} day", "{count} of {days} days", days)
+    count = len(chart.traces[0].dots)
+    return replace(chart, marks=tuple(letters), footnote=words.format(count=count, days=days))
+
+
+def _one_a_day(found: list[Mark]) -> list[Mark]:
+    """Join what happened on one day under one letter; what lasted keeps its own."""
+    joined: list[Mark] = []
+    for mark in found:
+        same = joined and joined[-1].day == mark.day and joined[-1].end is None and mark.end is None
+        if same:
+            joined[-1] = replace(joined[-1], label=f"{joined[-1].label}, {mark.label}")
+        else:
+            joined.append(mark)
+    return joined
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def _lasting(mark: Mark, last: date) -> str:
+    # The band itself shows what reaches the end of the span.
+    if mark.end is None or mark.end in (mark.day, last):
         return mark.label
-    return _("{what}, to {day}").format(what=mark.label, day=weeks.short_day(mark.end))
+    return _("{what}, to {day}").format(what=mark.label, day=weeks.near_day(mark.end, last))
 
 
 def _warnings(page: Page) -> Built:

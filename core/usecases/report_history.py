@@ -26,39 +26,44 @@ WINS_PRINTED = 3
 
 
 def warnings(store: Store, dog: Dog, span: Span) -> tuple[Block, ...]:
-    """List what was seen with its days, then every "none" with the days it was answered, then what was not answered."""
-    seen: list[str] = [_event_line(event) for event in _printed(store, dog, span)]
+    """List events, then signs seen of days answered, then every "none" with its days, then what was not answered."""
+    happened = [_event_line(event, span) for event in _printed(store, dog, span)]
+    seen: list[str] = []
     none: dict[int, list[str]] = {}
     silent: list[str] = []
     for row in sections.WARNINGS:
         answered, days = _row_days(store, dog, row, span)
-        title = _(row.title)
         if days:
-            seen.append(_seen_line(store, dog, row, (answered, days)))
+            seen.append(_seen_words(store, dog, row, span, found=(answered, days)))
         elif answered:
-            none.setdefault(answered, []).append(_lower(title))
+            none.setdefault(answered, []).append(_lower(_(row.title)))
         else:
-            silent.append(_lower(title))
-    lines = [Run(". ".join(seen) + ". ")] if seen else []
+            silent.append(_lower(_(row.title)))
+    runs = [Run(_("Days seen, of days answered: "), True), Run("; ".join(seen) + ".")] if seen else []
+    rest = []
     for answered, titles in sorted(none.items(), reverse=True):
         words = ngettext("None on {count} day answered: ", "None on {count} days answered: ", answered)
-        lines += [Run(words.format(count=answered), True), Run("; ".join(titles) + ". ")]
+        rest += [Run(words.format(count=answered), True), Run("; ".join(titles) + ". ")]
     if silent:
-        lines += [Run(_("Not answered: "), True), Run("; ".join(silent) + ".")]
-    return (Paragraph(tuple(lines)),)
+        rest += [Run(_("Not answered: "), True), Run("; ".join(silent) + ".")]
+    dated = [Run(text, bold) for when, what in happened for text, bold in ((f"{when} ", True), (f"{what}. ", False))]
+    return tuple(Paragraph(tuple(part)) for part in (dated, runs, rest) if part)
 
 
 def _printed(store: Store, dog: Dog, span: Span) -> list[events.Event]:
     return [event for event in events.between(store, dog.id, *span) if event.kind in PRINTED_EVENTS]
 
 
-def _event_line(event: events.Event) -> str:
-    when = weeks.short_day(event.day)
+def _event_line(event: events.Event, span: Span) -> tuple[str, str]:
+    """Return (when, what) of an event; its kind is left out where the owner's words begin with it."""
+    when = weeks.near_day(event.day, span[1])
     if event.end_day is not None and event.end_day != event.day:
-        when = _("{first} to {last}").format(first=when, last=weeks.short_day(event.end_day))
-    name = _(activities.label(activities.EVENTS, event.kind))
-    text = " ".join(event.text.split())
-    return f"{when} {name.lower()}" + (f": {text}" if text else "")
+        when = _("{first} to {last}").format(first=when, last=weeks.near_day(event.end_day, span[1]))
+    name = _(activities.label(activities.EVENTS, event.kind)).lower()
+    text = " ".join(event.text.split()).rstrip(".")
+    if text.lower().startswith(name):
+        return when, _lower(text)
+    return when, f"{name}: {text}" if text else name
 
 
 def _row_days(store: Store, dog: Dog, row: sections.WarningRow, span: Span) -> tuple[int, list[date]]:
@@ -70,37 +75,30 @@ def _row_days(store: Store, dog: Dog, row: sections.WarningRow, span: Span) -> t
     return len(whole | seen), sorted(seen)
 
 
-def _seen_line(store: Store, dog: Dog, row: sections.WarningRow, found: tuple[int, list[date]]) -> str:
+def _seen_words(store: Store, dog: Dog, row: sections.WarningRow, span: Span, *, found: tuple[int, list[date]]) -> str:
+    """Say a sign seen: "scuffing (left) 25 of 37, first 12 Oct, last 21 Nov", or the days themselves when few."""
     answered, days = found
-    title = _(row.title)
-    legs = _legs(store, dog, row, (days[0], days[-1]))
-    if len(days) <= DATES_NAMED:
-        said = ", ".join(weeks.short_day(day) for day in days)
-        words = ngettext(
-            "{title}{legs}: {days} ({count} of {answered} day answered)",
-            "{title}{legs}: {days} ({count} of {answered} days answered)",
-            answered,
-        )
-        return words.format(title=title, legs=legs, days=said, count=len(days), answered=answered)
-    return _("{title}{legs}: {count} of {answered} days answered, first {first}, last {last}").format(
-        title=title,
-        legs=legs,
-        count=len(days),
-        answered=answered,
-        first=weeks.short_day(days[0]),
-        last=weeks.short_day(days[-1]),
+    said = _("{sign}{legs} {count} of {answered}").format(
+        sign=_lower(_(row.title)), legs=_legs(store, dog, row, days), count=len(days), answered=answered
     )
+    if len(days) <= DATES_NAMED:
+        return f"{said}, {', '.join(weeks.near_day(day, span[1]) for day in days)}"
+    ends = (weeks.near_day(day, span[1]) for day in (days[0], days[-1]))
+    return said + _(", first {first}, last {last}").format(**dict(zip(("first", "last"), ends, strict=True)))
 
 
-def _legs(store: Store, dog: Dog, row: sections.WarningRow, span: Span) -> str:
+def _legs(store: Store, dog: Dog, row: sections.WarningRow, days: list[date]) -> str:
+    """Say which leg and on how many days, " (left 3, right 5)"; only " (left)" when it was that leg every time."""
     counted: Counter[str] = Counter()
     for key in row.keys:
         if key in metrics.known() and metrics.known()[key].legs:
             for side in ("L", "R"):
-                days = series.daily(store, dog.id, key, span, side=side)
-                counted[side] += sum(1 for _day, value in days if value >= row.low)
-    named = [(_("left"), counted["L"]), (_("right"), counted["R"])]
-    said = ", ".join(_("{leg} {count}").format(leg=leg, count=count) for leg, count in named if count)
+                told = series.daily(store, dog.id, key, (days[0], days[-1]), side=side)
+                counted[side] += sum(row.low <= value <= row.high for _day, value in told)
+    named = [(leg, counted[side]) for side, leg in (("L", _("left")), ("R", _("right"))) if counted[side]]
+    if len(named) == 1 and named[0][1] == len(days):
+        return f" ({named[0][0]})"
+    said = ", ".join(_("{leg} {count}").format(leg=leg, count=count) for leg, count in named)
     return f" ({said})" if said else ""
 
 
@@ -137,8 +135,14 @@ def _cell(column: sections.Column, values: list[float], days: int) -> str:
         unit = units.shown(metric.unit, "metric").unit
         text = units.decimal(statistics.median(values), 0) + (f" {unit}" if unit else "")
         return text if len(values) == days else _("{value} (n {count})").format(value=text, count=len(values))
+    asked = len(values)
+    values = [value for value in values if value != column.apart]
+    if not values:
+        return _("{word} {count} of {answered}").format(word=_(column.apart_word), count=asked, answered=asked)
     count = sum(column.low <= value <= column.high for value in values)
     said = _("{count} of {answered}").format(count=count, answered=len(values))
+    if column.apart is not None:
+        said = _("{count} of {answered} tried").format(count=count, answered=len(values))
     return f"{_(column.word)} {said}" if column.word else said
 
 
@@ -155,16 +159,16 @@ def photo_strip(store: Store, dog: Dog, span: Span) -> tuple[Block, ...]:
         of_pose = [row for row in rows if row[2] == pose.key]
         if of_pose and len(figures) < 2 * POSES_PRINTED:
             chosen = [of_pose[0], of_pose[-1]] if len(of_pose) > 1 else of_pose
-            figures += [_figure(store, row, _(pose.label)) for row in chosen]
+            figures += [_figure(store, row, _(pose.label), span[1]) for row in chosen]
     if not figures:
         return (Paragraph((Run(_("No photos in these days."), muted=True),)),)
     return (Figures(tuple(figures)),)
 
 
-def _figure(store: Store, row: tuple[str, ...], pose: str) -> Figure:
+def _figure(store: Store, row: tuple[str, ...], pose: str, last: date) -> Figure:
     key, sha256, _pose, day = row
     copy = media.cache_path(store.path, sha256, PRINTED_EDGE)
-    caption = _("{pose} · {day}").format(pose=pose, day=weeks.short_day(date.fromisoformat(day)))
+    caption = _("{pose} · {day}").format(pose=pose, day=weeks.near_day(date.fromisoformat(day), last))
     return Figure(key, sha256, caption, copy if copy.is_file() else None)
 
 
@@ -177,7 +181,13 @@ def given(store: Store, dog: Dog, span: Span) -> tuple[Block, ...]:
 def _sessions(store: Store, dog: Dog, span: Span) -> str:
     found = [walk for walk in walks.of_days(store, dog.id, *span) if not walk.copied]
     if not found:
-        return _("No walks or exercise noted in these days.")
+        logged = len(diary.logged_days(store, dog.id, *span))
+        words = ngettext(
+            "No walks or exercise noted, {count} day logged.",
+            "No walks or exercise noted, {count} days logged.",
+            logged,
+        )
+        return words.format(count=logged)
     said = []
     for word in activities.ACTIVITIES:
         of_kind = [walk for walk in found if walk.kind == word.key]
@@ -192,7 +202,8 @@ def _one_kind(name: str, found: list[walks.Walk]) -> str:
     words = ngettext("{name}: {count} on {days} day", "{name}: {count} on {days} days", days)
     said = words.format(name=name, count=len(found), days=days)
     if minutes:
-        said += _(", {minutes} min in all").format(minutes=units.decimal(sum(minutes), 0))
+        words = _(", {minutes} min in all") if len(minutes) == len(found) else _(", {minutes} min in the {known} timed")
+        said += words.format(minutes=units.decimal(sum(minutes), 0), known=len(minutes))
     ended = Counter(walk.ended for walk in found if walk.ended not in ("", "fine"))
     told = sum(1 for walk in found if walk.ended)
     if ended:
@@ -204,22 +215,24 @@ def _one_kind(name: str, found: list[walks.Walk]) -> str:
 
 
 def _changes(store: Store, dog: Dog, span: Span) -> str:
+    """Name what ended in the span; what is still given stands under "Now" with its first day."""
     first, last = span
     said = []
     for item in care.of_dog(store, dog.id):
-        if item.since is not None and first <= item.since <= last:
-            said.append(_("{name} started {day}").format(name=item.name, day=weeks.short_day(item.since)))
-        if item.stop_day is not None and first <= item.stop_day <= last:
-            said.append(_("{name} stopped {day}").format(name=item.name, day=weeks.short_day(item.stop_day)))
-    return " · ".join(said)
+        if item.stop_day is not None and first <= item.stop_day < last:
+            since = _("from {day}").format(day=weeks.near_day(item.since, last)) if item.since else ""
+            until = _("until {day}").format(day=weeks.near_day(item.stop_day, last))
+            said.append(" ".join(part for part in (item.name, since, until) if part))
+    return _("No longer given: {items}").format(items=" · ".join(said)) if said else ""
 
 
 def _wins(store: Store, dog: Dog, span: Span) -> str:
     found = [event for event in events.between(store, dog.id, *span) if event.kind == "win"]
-    latest = [f"{weeks.short_day(event.day)} {' '.join(event.text.split())}" for event in found[-WINS_PRINTED:]]
+    latest = [f"{weeks.near_day(event.day, span[1])} {' '.join(event.text.split())}" for event in found[-WINS_PRINTED:]]
     if not latest:
         return ""
-    return _("Small wins, {count} noted, latest: {wins}").format(count=len(found), wins=" · ".join(latest))
+    words = _("Small wins, {count} noted, latest: {wins}") if len(found) > len(latest) else _("Small wins: {wins}")
+    return words.format(count=len(found), wins=" · ".join(latest))
 
 
 def _lower(title: str) -> str:

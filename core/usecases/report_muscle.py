@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from core.keeping.store import Store
 from core.usecases import measures, series
-from core.usecases.cards import change_words
+from core.usecases.cards import change_words, signed
 from core.usecases.dogs import Dog
 from core.usecases.series import Occasion, Span
 from core.words import activities, metrics, units, weeks
@@ -16,32 +14,34 @@ from core.words.i18n import _, ngettext
 
 
 def weight(store: Store, dog: Dog, span: Span, system: str) -> str:
-    """Say the last weight of the span and its change: "8.4 kg (−0.3 kg since 25 Oct)"; "" when never weighed."""
+    """Say the last weight and its change on the same scales: "8.4 kg on 22 Nov (−0.3 kg since 25 Oct)"."""
     found = series.occasions(store, dog.id, "body_weight", span)
     if not found:
         return _("not weighed")
-    last = units.written(found[-1].value, "kg", system)
-    if len(found) == 1:
-        return _("{weight} on {day}").format(weight=last, day=weeks.short_day(found[0].day))
-    change = found[-1].value - found[0].value
-    sign = "+" if change > 0 else ""
+    end = found[-1]
+    last = units.written(end.value, "kg", system)
+    said = _("{weight} on {day}").format(weight=last, day=weeks.near_day(end.day, span[1]))
+    # Another person means other scales: the clinic's and those at home need not agree.
+    begin = next(occasion for occasion in found if occasion.measured_by == end.measured_by)
+    if begin.day == end.day:
+        return said
+    change = signed(end.value - begin.value, "kg", system)
     return _("{weight} ({change} since {day})").format(
-        weight=last, change=sign + units.written(change, "kg", system), day=weeks.short_day(found[0].day)
+        weight=said, change=change, day=weeks.near_day(begin.day, span[1])
     )
 
 
-def scores(store: Store, dog: Dog, span: Span) -> str:
-    """Say the latest BCS with its denominator and the latest MCS, each with who scored and the day."""
+def scores(store: Store, dog: Dog, span: Span) -> list[str]:
+    """Say the latest BCS with its denominator and MCS of each who scored (owner, vet), with the day; a line each."""
     said = []
-    for key, words in (("body_condition_score_9", _("BCS {value}/9")), ("body_condition_score_5", _("BCS {value}/5"))):
-        found = series.occasions(store, dog.id, key, span)
-        if found:
-            said.append(words.format(value=round(found[-1].value)) + " " + _scored(found[-1]))
-    found = series.occasions(store, dog.id, "muscle_condition_score", span)
-    if found:
-        choice = metrics.known()["muscle_condition_score"].choices[int(found[-1].value)]
-        said.append(_("MCS {value}").format(value=_(choice.label).lower()) + " " + _scored(found[-1]))
-    return " · ".join(said) or _("BCS and MCS not recorded")
+    for key, most in (("body_condition_score_9", 9), ("body_condition_score_5", 5)):
+        each = [f"{round(o.value)}/{most} {_scored(o, span)}" for o in _latest(store, dog, key, span)]
+        said += [_("BCS {scores}").format(scores="; ".join(each))] if each else []
+    choices = {choice.value: choice.label for choice in metrics.known()["muscle_condition_score"].choices}
+    found = _latest(store, dog, "muscle_condition_score", span)
+    each = [f"{_(choices[int(o.value)]).lower()} {_scored(o, span)}" for o in found]
+    said += [_("MCS {scores}").format(scores="; ".join(each))] if each else []
+    return said or [_("BCS and MCS not recorded")]
 
 
 def girth(store: Store, dog: Dog, span: Span, system: str) -> tuple[Block, ...]:
@@ -52,23 +52,33 @@ def girth(store: Store, dog: Dog, span: Span, system: str) -> tuple[Block, ...]:
     runs = [Run(_method(store, dog, span, legs) + " ")]
     for side, name in (("L", _("left")), ("R", _("right"))):
         if legs[side]:
-            runs += _leg(name, legs[side], system)
-    runs += _gap(legs, system)
+            runs += _leg(name, legs[side], span, system)
+    gap = _gap(legs, span, system)
+    runs.append(Run(f"; {gap}." if gap else "."))
     return (Paragraph(tuple(runs)),)
 
 
-def _scored(occasion: Occasion) -> str:
+def _latest(store: Store, dog: Dog, key: str, span: Span) -> list[Occasion]:
+    """Return the last occasion of each who scored, newest first."""
+    by_scorer = {occasion.scored_by: occasion for occasion in series.occasions(store, dog.id, key, span)}
+    return sorted(by_scorer.values(), key=lambda occasion: (occasion.day, occasion.scored_by), reverse=True)
+
+
+def _scored(occasion: Occasion, span: Span) -> str:
     who = _(activities.label(activities.SCORERS, occasion.scored_by)).lower() or _("not said who")
-    return _("{who}, {day}").format(who=who, day=weeks.short_day(occasion.day))
+    return _("{who}, {day}").format(who=who, day=weeks.near_day(occasion.day, span[1]))
 
 
 def _method(store: Store, dog: Dog, span: Span, legs: dict[str, list[Occasion]]) -> str:
     every = [occasion for found in legs.values() for occasion in found]
     people = {occasion.measured_by for occasion in every}
+    ends = {occasion.measured_by for found in legs.values() if found for occasion in (found[0], found[-1])}
     coats = {occasion.coat for occasion in every}
     if len(people) == 1:
         named = next(iter(people))
         who = _("same person ({who})").format(who=named) if named else _("person not said")
+    elif len(ends) == 1 and ends != {""}:
+        who = _("first and latest by the same person ({who}), not all").format(who=next(iter(ends)))
     else:
         who = _("not always the same person")
     coat = next(iter(coats)) if len(coats) == 1 else ""
@@ -87,31 +97,35 @@ def _method(store: Store, dog: Dog, span: Span, legs: dict[str, list[Occasion]])
     )
 
 
-def _leg(name: str, found: list[Occasion], system: str) -> list[Run]:
+def _leg(name: str, found: list[Occasion], span: Span, system: str) -> list[Run]:
+    lead = Run("; ") if name == _("right") else Run("")
     first, last = found[0], found[-1]
     head = units.written(first.value, "mm", system)
+    day = weeks.near_day(first.day, span[1])
     if len(found) == 1:
-        return [Run(f"{name} {head}", True), Run(_(" on {day}, one session. ").format(day=weeks.short_day(first.day)))]
-    tail = units.written(last.value, "mm", system)
+        return [lead, Run(f"{name} {head}", True), Run(_(" on {day}, one session").format(day=day))]
     said = _("{leg} {first} on {day}, {last} on {last_day}").format(
-        leg=name, first=head, day=weeks.short_day(first.day), last=tail, last_day=weeks.short_day(last.day)
+        leg=name,
+        first=head,
+        day=day,
+        last=units.written(last.value, "mm", system),
+        last_day=weeks.near_day(last.day, span[1]),
     )
     if (first.measured_by, first.coat) != (last.measured_by, last.coat):
-        return [Run(said, True), Run(_(" (another person or coat: not compared). "))]
-    return [Run(said, True), Run(f" ({change_words(last.value - first.value, last.error, 'mm', system)}). ")]
+        return [lead, Run(said, True), Run(_(" (another person or coat: not compared)"))]
+    return [lead, Run(said, True), Run(f" ({change_words(last.value - first.value, last.error, 'mm', system)})")]
 
 
-def _gap(legs: dict[str, list[Occasion]], system: str) -> list[Run]:
-    left = {occasion.day: occasion.value for occasion in legs["L"]}
-    right = {occasion.day: occasion.value for occasion in legs["R"]}
+def _gap(legs: dict[str, list[Occasion]], span: Span, system: str) -> str:
+    """Say right minus left of the first and the latest session that measured both legs; "" without one."""
+    left, right = ({(o.day, o.measured_by, o.coat): o.value for o in legs[side]} for side in ("L", "R"))
     both = sorted(left.keys() & right.keys())
     if not both:
-        return []
+        return ""
     noise = metrics.known()["thigh_girth"].noise or 0.0
-    said = [_gap_words(day, right[day] - left[day], noise, system) for day in dict.fromkeys((both[0], both[-1]))]
-    return [Run(_("Gap right minus left: {gaps}.").format(gaps="; ".join(said)))]
-
-
-def _gap_words(day: date, gap: float, noise: float, system: str) -> str:
-    words = _("{gap} on {day} (within error)") if abs(gap) < noise else _("{gap} on {day} (beyond error)")
-    return words.format(gap=units.written(gap, "mm", system), day=weeks.short_day(day))
+    said = []
+    for key in dict.fromkeys((both[0], both[-1])):
+        gap = right[key] - left[key]
+        words = _("{gap} on {day} (within error)") if abs(gap) < noise else _("{gap} on {day} (beyond error)")
+        said.append(words.format(gap=units.written(gap, "mm", system), day=weeks.near_day(key[0], span[1])))
+    return _("gap right minus left {gaps}").format(gaps=", ".join(said))

@@ -35,10 +35,10 @@ def _block(block: Block) -> list[str]:
 
 def _chart(chart: Chart) -> str:
     if chart.bars:
-        bars = "; ".join(f"{bar.name} {bar.label}" for bar in chart.bars if bar.label)
+        bars = "; ".join(f"{bar.name}: {bar.label}" for bar in chart.bars if bar.label)
         return f"{chart.title} ({chart.subtitle}): {bars}"
     ends = []
     for trace in chart.traces:
         name = f"{trace.label} " if trace.label else ""
         ends.append(f"{name}{trace.dots[0].value:g} … {trace.dots[-1].value:g}" if trace.dots else name)
-    return f"{chart.title} ({chart.subtitle}): {'; '.join(ends)}. {chart.footnote}"
+    return f"{chart.title} ({chart.subtitle}): {'; '.join(ends)}. {chart.footnote}".rstrip()

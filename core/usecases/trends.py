@@ -19,6 +19,11 @@ from core.words.blocks import Bar, Chart, Dot, Mark, Trace
 from core.words.i18n import N_, _, ngettext
 
 MOST_BARS = 16
+# So few that each keeps its "4 of 7" on half a sheet.
+MOST_PAPER_BARS = 8
+# A full bar's label stands above it and must not meet the title.
+BARS_HEADROOM = 1.15
+MOST_DAY_TICKS = 8
 # Weekly measures: two missed weeks and the line stops.
 MEASURED_GAP_DAYS = 21
 
@@ -76,7 +81,7 @@ def chart(store: Store, dog: Dog, key: str, span: Span, *, system: str = "metric
     """
     first, last = span
     metric = metrics.known()[key]
-    build = {"series": _series, "bars": _bars, "measured": _measured}[metric.form]
+    build = {"series": _series, "bars": _paper_bars if paper else _bars, "measured": _measured}[metric.form]
     shown = units.shown(metric.unit, system)
     title = answers.vet_label(metric) if paper else answers.plain_label(metric, dog.name)
     if not paper and title.endswith("?") and metric.vet:
@@ -102,7 +107,7 @@ def chart(store: Store, dog: Dog, key: str, span: Span, *, system: str = "metric
 def marks(store: Store, dog: Dog, first: date, last: date) -> list[Mark]:
     """Return dated events and medicine starts and stops of a span as marks, by day, without letters."""
     found = [
-        Mark(max(event.day, first), _event_words(event), "", _within(event.end_day, last), event.kind)
+        Mark(max(event.day, first), _event_words(event, first, last), "", _within(event.end_day, last), event.kind)
         for event in events.between(store, dog.id, first, last)
         if event.kind in activities.CHARTED_EVENTS
     ]
@@ -130,12 +135,16 @@ def day_ticks(first: date, last: date, start: date | None) -> tuple[tuple[date, 
     days = (last - first).days + 1
     if days > 200:
         return _month_ticks(first, last)
-    if start is not None:
-        found = [(week.start, _("wk {number}").format(number=week.number)) for week in _weeks_in(first, last, start)]
-    else:
-        found = _date_ticks(first, last)
-    step = -(-len(found) // 8) if found else 1
-    return tuple(found[::step])
+    found = _weeks_in(first, last, start) if start is not None else []
+    if found:
+        step = -(-len(found) // MOST_DAY_TICKS)
+        return tuple((week.start, _week_tick(week)) for week in found[::step])
+    return tuple(_date_ticks(first, last))
+
+
+def _week_tick(week: weeks.Week) -> str:
+    number = week.number or 0
+    return _("wk {number}").format(number=number) if number > 0 else _("{count} wk before").format(count=-number)
 
 
 def _weeks_in(first: date, last: date, start: date) -> list[weeks.Week]:
@@ -143,7 +152,9 @@ def _weeks_in(first: date, last: date, start: date) -> list[weeks.Week]:
 
 
 def _date_ticks(first: date, last: date) -> list[tuple[date, str]]:
-    step = 7 if (last - first).days > 10 else 2
+    days = (last - first).days + 1
+    # Whole weeks, and never a label left out: "22" stands only after a label that names its month.
+    step = 7 * -(-days // (7 * MOST_DAY_TICKS)) if days > 11 else 2
     found: list[tuple[date, str]] = []
     day = first
     while day <= last:
@@ -230,12 +241,18 @@ def _joined(found: list[Occasion], factor: float) -> tuple[tuple[tuple[date, flo
     return tuple(tuple(segment) for segment in segments)
 
 
-def _bars(store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, factor: float) -> Chart:
+def _paper_bars(store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, factor: float) -> Chart:
+    return _bars(store, dog, metric, made, factor=factor, most=MOST_PAPER_BARS)
+
+
+def _bars(
+    store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, factor: float, most: int = MOST_BARS
+) -> Chart:
     points = dict(series.daily(store, dog.id, metric.key, (made.start, made.end)))
     logged = set(diary.logged_days(store, dog.id, made.start, made.end))
     counted = metric.high if metric.kind == "choice" else 1
     found = weeks.between(made.start, made.end, dog.start_day)
-    together = -(-len(found) // MOST_BARS)
+    together = -(-len(found) // most)
     bars = []
     for index in range(0, len(found), together):
         group = found[index : index + together]
@@ -251,7 +268,7 @@ def _bars(store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, factor
         made,
         bars=tuple(bars),
         low=0,
-        high=top,
+        high=top * BARS_HEADROOM,
         ticks=ticks,
         footnote=_rests_on(len(points), made),
         empty="" if points else _("Nothing recorded in these days yet."),
@@ -263,7 +280,9 @@ def _bar_name(group: list[weeks.Week]) -> str:
     if first.number is None:
         return weeks.short_day(first.start)
     if len(group) == 1:
-        return _("wk {number}").format(number=first.number)
+        return _week_tick(first)
+    if first.number < 0:
+        return weeks.short_day(first.start)
     return _("wk {first}–{last}").format(first=first.number, last=last.number)
 
 
@@ -278,7 +297,8 @@ def _axis(
         ticks = statistics.round_ticks(min(values, default=0), max(values, default=1), 4)
     else:
         ticks = statistics.round_ticks(0, max(values, default=1), 4)
-    return ticks[0], ticks[-1], tuple((tick, units.decimal(tick, 0)) for tick in ticks)
+    places = statistics.decimals_of(ticks)
+    return ticks[0], ticks[-1], tuple((tick, units.decimal(tick, places)) for tick in ticks)
 
 
 def _rests_on(count: int, made: Chart) -> str:
@@ -290,10 +310,15 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
 
 
-def _event_words(event: events.Event) -> str:
-    return (
-        event.text.strip().splitlines()[0] if event.text.strip() else _(activities.label(activities.EVENTS, event.kind))
-    )
+def _event_words(event: events.Event, first: date, last: date) -> str:
+    """Say an event in its first line; one that began before or ends after the span says when."""
+    kind = _(activities.label(activities.EVENTS, event.kind))
+    said = event.text.strip().splitlines()[0] if event.text.strip() else kind
+    if event.day < first:
+        said = _("{what}, since {day}").format(what=said, day=weeks.near_day(event.day, last))
+    if event.end_day is not None and event.end_day > last:
+        said = _("{what}, until {day}").format(what=said, day=weeks.near_day(event.end_day, last))
+    return said
 
 
 def _within(day: date | None, last: date) -> date | None:

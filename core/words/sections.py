@@ -45,7 +45,10 @@ COURSE: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the function table: how "median" or "share" of days whose value lies in low..high."""
+    """One column of the function table: how "median" or "share" of days whose value lies in low..high.
+
+    A day whose value is `apart` was not tried: it is no failed try, and alone it is named `apart_word`.
+    """
 
     key: str
     title: str
@@ -53,16 +56,18 @@ class Column:
     low: float = 0
     high: float = 0
     word: str = ""
+    apart: float | None = None
+    apart_word: str = ""
 
 
 FUNCTION: tuple[Column, ...] = (
-    Column("comfort", N_("Comfort")),
+    Column("comfort", N_("Comfort of 10")),
     Column("walk_minutes_total", N_("Leash walking")),
     Column("rising_ease", N_("Rising"), "share", 0, 1, N_("hard")),
-    Column("stairs_use", N_("Stairs"), "share", 0, 0, N_("normal")),
+    Column("stairs_use", N_("Stairs"), "share", 0, 0, N_("normal"), 4, N_("not tried")),
     Column("assistance_level", N_("Help needed"), "share", 1, 4, N_("some")),
     Column("good_day", N_("Good days"), "share", 2, 2),
-    Column("post_exercise_response", N_("Stiffer next morning"), "share", 2, 3),
+    Column("post_exercise_response", N_("Stiffer next morning"), "share", 2, 2),
 )
 
 
@@ -79,8 +84,10 @@ class WarningRow:
 WARNINGS: tuple[WarningRow, ...] = (
     WarningRow(N_("Off hind legs"), ("off_legs",)),
     WarningRow(N_("Knuckling"), ("knuckled", "knuckling_count")),
+    WarningRow(N_("Limping"), ("limped",)),
     WarningRow(N_("Toe-touching"), ("toe_touched",)),
     WarningRow(N_("Scuffing"), ("scuffed",)),
+    WarningRow(N_("Wobbling"), ("wobbled",)),
     WarningRow(N_("Hind leg giving way"), ("gave_way",)),
     WarningRow(N_("Slips or falls"), ("slip_fall_count",)),
     WarningRow(N_("Accidents (urine, stool)"), ("urination.accident", "urination.dribble", "defecation.accident")),

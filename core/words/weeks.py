@@ -35,6 +35,8 @@ class Week:
         return ngettext("{count} week before", "{count} weeks before", before).format(count=before)
 
 
+# Ten months back "22 Nov" is still understood as the last one.
+NEAR_DAYS = 300
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_MONTHS = (
@@ -79,6 +81,13 @@ def between(first: date, last: date, start: date | None) -> list[Week]:
 def short_day(day: date) -> str:
     """Write a day shortly: "22 Nov"."""
     return _("{day} {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+
+
+def near_day(day: date, seen_from: date) -> str:
+    """Write a day shortly, with its year when it lies so far before `seen_from` that another year could be meant."""
+    if (seen_from - day).days <= NEAR_DAYS:
+        return short_day(day)
+    return _("{day} {year}").format(day=short_day(day), year=day.year)
 
 
 def named_day(day: date) -> str:
