@@ -43,6 +43,16 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and the one around it, never more: a library that is gone must not come back as an empty folder.
+
+    Raises:
+        OSError: the disk refused, or what should hold both is not there.
+    """
+    folder.parent.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a disposable file so that it is there whole or not at all (no fsync: it can be made again).
 
@@ -54,7 +64,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     part = path.with_name(path.name + ".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         part.write_bytes(data)
         os.replace(part, path)
     except OSError as error:

@@ -7,15 +7,18 @@ Knows files and SQLite, not rows. A library that is known but missing is never r
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import sqlite3
 import sys
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.keeping import migrations
+from core.keeping.faults import busy as busy
+from core.keeping.faults import problem as problem
+from core.keeping.faults import save_failed as save_failed
 from core.words.errors import LibraryProblem, SaveFailed
 from core.words.i18n import _
 
@@ -49,7 +52,7 @@ def database(path: Path) -> Path:
 
 
 def uri(path: Path, mode: str) -> str:
-    """Return the SQLite URI of a library; mode "rwc" or "ro"."""
+    """Return the SQLite URI of a library; mode "rw" or "ro", which never make a file."""
     return f"{database(path).absolute().as_uri()}?mode={mode}"
 
 
@@ -92,6 +95,8 @@ def lay_out(path: Path) -> None:
         raise problem(path, error) from error
     try:
         migrations.migrate(connection)
+    except sqlite3.Error as error:
+        raise problem(path, error) from error
     finally:
         connection.close()
 
@@ -110,10 +115,14 @@ def check(path: Path) -> None:
             reason="missing",
         )
     try:
-        head = file.open("rb").read(100)
-        found = version(path)
-    except (OSError, sqlite3.Error) as error:
+        with file.open("rb") as handle:
+            head = handle.read(100)
+    except OSError as error:
         raise problem(path, error) from error
+    # Read from the file's head, not by SQLite: after a crash it would have to be opened for writing first.
+    found = int.from_bytes(head[60:64], "big")
+    if not head.startswith(b"SQLite format 3\0"):
+        raise problem(path, sqlite3.DatabaseError("file is not a database"))
     if int.from_bytes(head[68:72], "big") != migrations.APPLICATION_ID:
         raise LibraryProblem(
             _("The file in “{name}” is not a Hindstride library.").format(name=path.name),
@@ -128,49 +137,26 @@ def check(path: Path) -> None:
         )
 
 
-def problem(path: Path, error: Exception) -> LibraryProblem:
-    """Turn a fault of the disk or of SQLite into a sentence."""
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return busy(path)
-    if "malformed" in text or "not a database" in text:
-        return LibraryProblem(
-            _("The library in “{name}” is damaged.").format(name=path.name),
-            _("Copies of the database are in its folder “backups”. Nothing was changed."),
-            reason="damaged",
+def check_readable(path: Path) -> None:
+    """Make a library fit to be opened for reading only: what a crash left half done is rolled back first.
+
+    Raises:
+        LibraryProblem: it is from an older Hindstride. sqlite3.Error: the database cannot be read.
+    """
+    if database(path).with_name(DATABASE + "-journal").exists():
+        with suppress(LibraryProblem):  # busy: a window is writing right now, and it is no left-over
+            lock = Lock.take(path)
+            try:
+                with closing(sqlite3.connect(uri(path, "rw"), uri=True)) as connection:
+                    migrations.version_of(connection)
+            finally:
+                lock.release()
+    if version(path) < newest_version():
+        raise LibraryProblem(
+            _("The library “{name}” is from an older Hindstride.").format(name=path.name),
+            _("Open it once in the window; a copy is kept first."),
+            reason="older",
         )
-    if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or "full" in text:
-        return LibraryProblem(
-            _("The disk is full."), _("Make some room and try again; nothing was changed."), reason="full"
-        )
-    return LibraryProblem(
-        _("The library in “{name}” cannot be opened: {why}.").format(name=str(path), why=str(error)),
-        _("Check that the folder can be read and written, or choose another."),
-        reason="unwritable",
-    )
-
-
-def busy(path: Path) -> LibraryProblem:
-    """Say that another program has the library open for writing."""
-    return LibraryProblem(
-        _("The library “{name}” is open in another Hindstride.").format(name=path.name),
-        _("Close the other window first, or go on there."),
-        reason="busy",
-    )
-
-
-def save_failed(path: Path, error: Exception) -> SaveFailed:
-    """Turn a refused save into a sentence; what was typed stays in the form."""
-    text = str(error).lower()
-    if "full" in text:
-        return SaveFailed(
-            _("Not saved: the disk with “{name}” is full.").format(name=path.name),
-            _("Make some room, then press the field again. What you typed is still here."),
-        )
-    return SaveFailed(
-        _("Not saved: {why}.").format(why=str(error)),
-        _("Check that the library's disk is connected and writable. What you typed is still here."),
-    )
 
 
 class Lock:
@@ -201,7 +187,9 @@ class Lock:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             os.close(descriptor)
-            raise busy(path) from error
+            # Some network drives know no locks at all: that is another sentence.
+            held = error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+            raise (busy(path) if held else problem(path, error)) from error
         return cls(descriptor)
 
     def release(self) -> None:
@@ -219,16 +207,21 @@ def bring_up_to_date(path: Path) -> None:
     """
     for folder in FOLDERS:
         (path / folder).mkdir(exist_ok=True)
-    if version(path) >= newest_version():
-        return
-    source = sqlite3.connect(uri(path, "ro"), uri=True)
-    part = path / "tmp" / "migrating.db"
-    part.unlink(missing_ok=True)
+    # "rw", so that SQLite rolls back what a crash left half done before anything is read.
+    source = sqlite3.connect(uri(path, "rw"), uri=True)
     try:
-        back_up(path, source, datetime.now(UTC), "premigration")
-        copy_database(source, part)
+        if migrations.version_of(source) < newest_version():
+            _migrate(path, source)
     finally:
         source.close()
+
+
+def _migrate(path: Path, source: sqlite3.Connection) -> None:
+    part = path / "tmp" / "migrating.db"
+    part.unlink(missing_ok=True)
+    back_up(path, source, datetime.now(UTC), "premigration")
+    copy_database(source, part)
+    source.close()  # Windows renames over a file only when nobody has it open
     copy = sqlite3.connect(part, isolation_level=None)
     try:
         copy.execute("PRAGMA foreign_keys = OFF")
@@ -262,7 +255,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         SaveFailed: the disk refused.
     """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(exist_ok=True)  # never the library itself: it may be gone
         copy = sqlite3.connect(target)
         try:
             source.backup(copy)
@@ -287,18 +280,22 @@ def back_up(path: Path, source: sqlite3.Connection, now: datetime, kind: str) ->
     try:
         verify(copy)
         rows = {name: copy.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("dog", "entry", "photo")}
+        schema = migrations.version_of(copy)
     finally:
         copy.close()
-    digest = hashlib.sha256(part.read_bytes()).hexdigest()
+    digest = _digest(part)
     if digest == _newest_digest(folder):
         part.unlink()
         return None
-    sync_file(part)
     target = folder / f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{kind}.db"
-    facts = {"sha256": digest, "rows": rows, "schema": newest_version(), "kind": kind}
-    target.with_suffix(".json").write_text(json.dumps(facts), "utf-8")
-    os.replace(part, target)
-    sync_folder(folder)
+    facts = {"sha256": digest, "rows": rows, "schema": schema, "kind": kind}
+    try:
+        sync_file(part)
+        target.with_suffix(".json").write_text(json.dumps(facts), "utf-8")
+        os.replace(part, target)
+        sync_folder(folder)
+    except OSError as error:
+        raise save_failed(path, error) from error
     _thin(folder)
     return target
 
@@ -314,7 +311,13 @@ def newest_copy(path: Path) -> datetime | None:
 
 def _newest_digest(folder: Path) -> str:
     copies = sorted(folder.glob("*.db"))
-    return hashlib.sha256(copies[-1].read_bytes()).hexdigest() if copies else ""
+    return _digest(copies[-1]) if copies else ""
+
+
+def _digest(file: Path) -> str:
+    import hashlib  # only when a copy is made: the first paint does not wait for it
+
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _thin(folder: Path) -> None:

@@ -135,7 +135,7 @@ def sweep(library: Path, wanted: set[str], *, today: date) -> int:
         for folder in sorted(media.iterdir()) if media.is_dir() else []:
             unwanted = [path for path in _originals(folder) if path.name not in wanted]
             for path in unwanted:
-                trash.mkdir(parents=True, exist_ok=True)
+                disk.make_folder(trash)
                 _replace(path, trash / path.name)
                 moved += 1
             if unwanted:
@@ -167,7 +167,7 @@ def _checked(sha256: str) -> str:
 def _created(temp: Path) -> BinaryIO:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        temp.parent.mkdir(parents=True, exist_ok=True)
+        temp.parent.mkdir(exist_ok=True)
         return os.fdopen(os.open(temp, flags, 0o600), "wb", buffering=0)
     except OSError as error:
         raise disk.refusal(error) from error
@@ -233,7 +233,7 @@ def _settled(library: Path, temp: Path, sha256: str, size: int) -> bool:
         if _is_whole(target, sha256, size):
             return True
         is_new_folder = not target.parent.is_dir()
-        target.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(target.parent)
         with contextlib.suppress(OSError):  # some file systems have no read-only files
             temp.chmod(0o444)
         _replace(temp, target)

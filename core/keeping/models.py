@@ -222,3 +222,8 @@ def key_columns(model: type[Row]) -> tuple[str, ...]:
 def columns(model: type[Row]) -> tuple[str, ...]:
     """Return the names of all columns, in the order of the model."""
     return tuple(model._meta.sorted_field_names)
+
+
+def day_columns(model: type[Row]) -> frozenset[str]:
+    """Return the names of the columns that hold a civil date."""
+    return frozenset(name for name, column in model._meta.fields.items() if isinstance(column, DayField))

@@ -92,21 +92,6 @@ def check_copy(copy: Path) -> None:
         )
 
 
-def check_whole(path: Path) -> None:
-    """Refuse a library whose pages are torn, before anything is read from it (7 ms at ten years, read only).
-
-    Raises:
-        LibraryProblem: reason damaged.
-    """
-    try:
-        with closing(sqlite3.connect(library.uri(path, "ro"), uri=True)) as connection:
-            said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
-        raise library.problem(path, error) from error
-    if said != "ok":
-        raise library.problem(path, sqlite3.DatabaseError("malformed"))
-
-
 def _photos_beside(copy: Path) -> Path | None:
     """Return the folder of originals that belongs to a copy, or None when it lies alone."""
     folders = (copy.parent / "media", copy.parent.parent / "media")

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,10 +20,13 @@ import peewee
 
 from core.keeping import history, library, models
 from core.words import settings as words
-from core.words.errors import LibraryProblem, SaveFailed
+from core.words.errors import HindstrideError, SaveFailed
 from core.words.i18n import _
 
 Change = history.Change
+# A reading command holds the file for milliseconds: the window waits that long, but never 100 ms; readers longer.
+WRITER_WAITS_S = 0.09
+READER_WAITS_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def _utc_now() -> datetime:
 
 
 def _random_id() -> str:
+    import uuid  # only when something is written: the first paint does not wait for it
+
     return str(uuid.uuid4())
 
 
@@ -63,7 +67,11 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._history = history.History()
         self.database: Any = peewee.SqliteDatabase(
-            connection_path, pragmas=library.PRAGMAS, timeout=0, thread_safe=False, uri=True
+            connection_path,
+            pragmas=library.PRAGMAS,
+            timeout=WRITER_WAITS_S if writable else READER_WAITS_S,
+            thread_safe=False,
+            uri=True,
         )
         self.database.connect()
 
@@ -74,33 +82,21 @@ class Store:
         Args:
             path: the library's folder. write: False reads only and takes no lock.
         Raises:
-            LibraryProblem: missing, foreign, newer, busy, damaged or unwritable; nothing was touched.
+            LibraryProblem: missing, foreign, newer, older, busy, damaged, full or unwritable; nothing was touched.
+            SaveFailed: an older library could not be copied before migrating it; nothing was touched.
         """
         library.check(path)
         lock = library.Lock.take(path) if write else None
         try:
             if write:
                 library.bring_up_to_date(path)
-            elif library.version(path) < library.newest_version():
-                raise LibraryProblem(
-                    _("The library “{name}” is from an older Hindstride.").format(name=path.name),
-                    _("Open it once in the window; a copy is kept first."),
-                    reason="older",
-                )
-            mode = "rwc" if write else "ro"
-            return cls(path, library.uri(path, mode), writable=write, lock=lock)
-        except sqlite3.Error as error:
+            else:
+                library.check_readable(path)
+            return cls(path, library.uri(path, "rw" if write else "ro"), writable=write, lock=lock)
+        except (sqlite3.Error, peewee.PeeweeException, OSError, HindstrideError) as error:
             if lock:
                 lock.release()
-            raise library.problem(path, error) from error
-        except peewee.PeeweeException as error:
-            if lock:
-                lock.release()
-            raise library.problem(path, error) from error
-        except LibraryProblem:
-            if lock:
-                lock.release()
-            raise
+            raise error if isinstance(error, HindstrideError) else library.problem(path, error) from error
 
     @classmethod
     def create(cls, path: Path) -> Store:
@@ -155,6 +151,8 @@ class Store:
             return
         if undoable:
             self._history.add(step)
+        else:
+            self._history.seal()
         self._tell(step, "change")
 
     @property
@@ -171,7 +169,7 @@ class Store:
         """Take the last change back; None when there is nothing to undo.
 
         Raises:
-            SaveFailed: the disk refused; nothing was changed.
+            SaveFailed: the disk refused, or a later record rests on it; nothing was changed.
         """
         return self._move(self._history.done, self._history.undone, "undo")
 
@@ -189,7 +187,13 @@ class Store:
                 history.restore(self.database, step.before if how == "undo" else step.after)
         except peewee.OperationalError as error:
             raise library.save_failed(self.path, error) from error
+        except peewee.IntegrityError as error:
+            raise SaveFailed(
+                _("“{change}” cannot be taken back.").format(change=step.label),
+                _("Something recorded since then belongs to it. Nothing was changed."),
+            ) from error
         target.append(source.pop())
+        self._history.seal()
         return self._tell(step, how)
 
     def _tell(self, step: history.Step, how: str) -> Changed:
@@ -212,7 +216,10 @@ class Store:
 
     def settings(self) -> words.LibrarySettings:
         """Read the library's settings; bad values become their default."""
-        stored = {row["key"]: json.loads(row["value"]) for row in self.select(models.Setting).dicts()}
+        stored: dict[str, Any] = {}
+        for key, value in self.rows("SELECT key, value FROM setting"):
+            with suppress(ValueError):
+                stored[key] = json.loads(value)
         return words.checked(words.LibrarySettings, stored)
 
     def set_settings(self, wanted: words.LibrarySettings) -> None:

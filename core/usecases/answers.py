@@ -6,7 +6,7 @@ Knows no table. Values are in stored units; the sentence speaks the owner's.
 
 from __future__ import annotations
 
-import difflib
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +16,8 @@ from core.words.i18n import _
 
 Slot = tuple[str, str]
 NA = "na"
+# Earlier days are mistyped years.
+EARLIEST_YEAR = 1990
 Answer = float | str | None
 
 
@@ -28,6 +30,8 @@ def metric_of(key: str) -> metrics.Metric:
     known = metrics.known()
     metric = known.get(key)
     if metric is None:
+        import difflib
+
         near = difflib.get_close_matches(key, known, 3, 0.5)
         advice = (
             _("Did you mean {names}?").format(names=", ".join(near)) if near else _("See ARCHITECTURE for the keys.")
@@ -62,6 +66,12 @@ def checked(slot: Slot, answer: Answer, system: str = "metric") -> Answer:
         )
     if answer is None:
         return None
+    if metric.legs and not side and metric.kind == "number":
+        raise InvalidValue(
+            _("“{name}” is measured per leg.").format(name=_(metric.label)),
+            _("Say which leg: {key}.L or {key}.R.").format(key=key),
+            field=key,
+        )
     if answer == NA:
         if not metric.may_not_apply:
             raise InvalidValue(
@@ -74,7 +84,13 @@ def checked(slot: Slot, answer: Answer, system: str = "metric") -> Answer:
 
 
 def _in_range(metric: metrics.Metric, value: float, system: str) -> float:
-    if not metric.low <= value <= metric.high or value != value:
+    if not math.isfinite(value):
+        raise InvalidValue(
+            _("“{name}” takes a number.").format(name=plain_label(metric)),
+            _("Type a number such as 12.5."),
+            field=metric.key,
+        )
+    if not metric.low <= value <= metric.high:
         low = units.written(metric.low, metric.unit, system, with_unit=False)
         raise InvalidValue(
             _("{value} cannot be right for “{name}”.").format(
@@ -128,7 +144,7 @@ def check_day(day: date, today: date) -> None:
             _("Choose a day up to today."),
             field="day",
         )
-    if day.year < 1990:
+    if day.year < EARLIEST_YEAR:
         raise InvalidValue(
             _("{day} is too long ago.").format(day=weeks.long_day(day)), _("Check the year."), field="day"
         )

@@ -68,13 +68,17 @@ def export(store: Store, folder: Path) -> list[Path]:
 
 def _write(target: Path, header: tuple[str, ...], rows: Rows) -> Path:
     part = target.with_suffix(".part")
-    with part.open("w", encoding="utf-8-sig", newline="") as handle:
-        writer = csv.writer(handle)
-        writer.writerow(header)
-        writer.writerows([_cell(value) for value in row] for row in rows)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(part, target)
+    try:
+        with part.open("w", encoding="utf-8-sig", newline="") as handle:
+            writer = csv.writer(handle)
+            writer.writerow(header)
+            writer.writerows([_cell(value) for value in row] for row in rows)
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.replace(part, target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     return target
 
 

@@ -6,13 +6,13 @@ Walks are in walks.py, wins and "something is off" in events.py, the call card i
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
 from core.keeping import models
+from core.keeping.history import storable as storable
 from core.keeping.store import Change, Store
 from core.usecases import answers
 from core.usecases.answers import NA, Answer, Slot
@@ -20,7 +20,7 @@ from core.usecases.dogs import Dog
 from core.words import metrics, weeks
 from core.words.i18n import _
 
-_SPACE = uuid.UUID("5e0f7f2c-5c0e-4d0f-9b63-0a3d7a5a6c11")
+_SPACE = "5e0f7f2c-5c0e-4d0f-9b63-0a3d7a5a6c11"
 KINDS = ("bad", "mixed", "good")
 
 
@@ -42,16 +42,17 @@ class Page:
 
 def entry_id(dog: str, day: date) -> str:
     """Return the id of a dog's diary entry of a day, the same on every computer."""
-    return str(uuid.uuid5(_SPACE, f"{dog}/{day.isoformat()}"))
+    import uuid  # only when a day is written: the first paint does not wait for it
+
+    return str(uuid.uuid5(uuid.UUID(_SPACE), f"{dog}/{day.isoformat()}"))
 
 
 def page(store: Store, dog: str, day: date) -> Page:
     """Read one day's page; an unlogged day gives an empty page."""
-    key = entry_id(dog, day)
+    entry = store.rows("SELECT id, note FROM entry WHERE dog = ? AND day = ? AND kind = 'diary'", dog, day.isoformat())
+    key, note = entry[0] if entry else ("", "")
     sql = "SELECT metric, side, value FROM reading WHERE entry = ? ORDER BY metric, side"
     found = {(metric, side): NA if value is None else value for metric, side, value in store.rows(sql, key)}
-    entry = store.rows("SELECT note FROM entry WHERE id = ?", key)
-    note = entry[0][0] if entry else ""
     return Page(dog, day, found, note, bool(logged_days(store, dog, day, day)))
 
 
@@ -97,11 +98,6 @@ def save_note(store: Store, dog: Dog, day: date, note: str, *, today: date) -> N
             change.put(models.Entry, id=entry_id(dog.id, day), dog=dog.id, day=day, kind="diary", note=storable(note))
         else:
             change.drop(models.Entry, entry_id(dog.id, day))
-
-
-def storable(text: str) -> str:
-    """Return text as SQLite can keep it: NUL and lone surrogates become the replacement sign, the rest stays."""
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8") if text else text
 
 
 def undo_words(what: str, dog: Dog, day: date) -> str:

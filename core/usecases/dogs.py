@@ -12,6 +12,7 @@ from typing import Any
 
 from core.keeping import models
 from core.keeping.store import Store
+from core.usecases import answers
 from core.words import activities, causes, weeks
 from core.words.errors import InvalidValue
 from core.words.i18n import _, ngettext
@@ -106,7 +107,7 @@ def save(store: Store, dog: Dog, *, today: date) -> None:
         InvalidValue: as in `add`; field names the field. SaveFailed: the disk refused.
     """
     check(dog, today=today)
-    values = asdict(dog)
+    values = {**asdict(dog), "name": dog.name.strip()}
     values["neutered"] = None if dog.neutered is None else int(dog.neutered)
     values["archived"] = int(dog.archived)
     values["born_exact"] = int(dog.born_exact)
@@ -129,11 +130,16 @@ def check(dog: Dog, *, today: date) -> None:
     """
     if not dog.name.strip():
         raise InvalidValue(_("The dog needs a name."), _("Type what you call your dog."), field="name")
-    for field, words in (("leg", activities.keys(activities.LEGS)), ("cause", tuple(causes.known()))):
+    for field, words in (
+        ("leg", activities.keys(activities.LEGS)),
+        ("cause", tuple(causes.known())),
+        ("sex", ("", "f", "m")),
+        ("start_kind", ("", *activities.keys(activities.STARTS))),
+    ):
         if getattr(dog, field) not in words:
             raise InvalidValue(
                 _("“{value}” is not known here.").format(value=getattr(dog, field)),
-                _("Use one of: {words}").format(words=", ".join(words)),
+                _("Use one of: {words}").format(words=", ".join(word for word in words if word)),
                 field=field,
             )
     for field in ("born", "start_day"):
@@ -143,6 +149,10 @@ def check(dog: Dog, *, today: date) -> None:
                 _("{day} has not come yet.").format(day=weeks.long_day(day)),
                 _("Choose a day up to today."),
                 field=field,
+            )
+        if day is not None and day.year < answers.EARLIEST_YEAR:
+            raise InvalidValue(
+                _("{day} is too long ago.").format(day=weeks.long_day(day)), _("Check the year."), field=field
             )
 
 

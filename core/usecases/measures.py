@@ -92,7 +92,7 @@ def save(store: Store, dog: Dog, session: Session, *, today: date, system: str =
             coat=session.coat,
             note=diary.storable(session.note),
         )
-        for metric, side, take in kept - set(session.values):
+        for metric, side, take in sorted(kept - set(session.values)):
             change.drop(models.Reading, key, metric, side, take)
         for (metric, side, take), value in session.values.items():
             change.put(models.Reading, entry=key, metric=metric, side=side, take=take, value=value, state="answered")
@@ -103,7 +103,7 @@ def remove(store: Store, dog: Dog, session: Session) -> None:
     """Take a session out; undo brings it back."""
     label = diary.undo_words(_("remove measuring"), dog, session.day)
     with store.change(label, dog=dog.id, day=session.day) as change:
-        for metric, side, take in _slots(store, session.id):
+        for metric, side, take in sorted(_slots(store, session.id)):
             change.drop(models.Reading, session.id, metric, side, take)
         change.drop(models.Entry, session.id)
 

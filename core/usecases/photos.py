@@ -123,6 +123,17 @@ def of_dog(store: Store, dog_id: str, *, pose: str = "") -> list[Photo]:
     return [_photo(row) for row in query.order_by(*order).dicts()]
 
 
+def in_album(photos: Sequence[Photo], dog: Dog) -> list[Photo]:
+    """Return the photos that are looked at week by week: all, save a portrait that is the only one of its pose.
+
+    Args:
+        photos: of one dog. A portrait in a pose that is asked for weekly stays: it is a week's photo as well.
+    """
+    weekly = {pose.key for pose in poses.POSES if pose.weekly}
+    crowded = {one.pose for one in photos if one.id != dog.portrait}
+    return [one for one in photos if one.id != dog.portrait or one.pose in weekly | crowded]
+
+
 def find(store: Store, photo_id: str) -> Photo | None:
     """Return one photo by its id, or None."""
     row = store.get(models.Photo, photo_id) if photo_id else None
@@ -174,7 +185,7 @@ def grid(store: Store, dog: Dog, *, today: date) -> Grid:
 
     A start more than 12 weeks before the first photo is left out: a wall of missing weeks helps nobody.
     """
-    photos = of_dog(store, dog.id)
+    photos = in_album(of_dog(store, dog.id), dog)
     cells: dict[tuple[date, str], tuple[Photo, ...]] = {}
     for photo in photos:
         key = (weeks.of(photo.day, dog.start_day).start, photo.pose)
@@ -273,9 +284,15 @@ def change(
 
 
 def remove(store: Store, dog: Dog, photo: Photo) -> None:
-    """Take a photo out of the record; undo brings it back, and the bytes stay until the library is tidied."""
+    """Take a photo out of the record; undo brings it back, and the bytes stay until the library is tidied.
+
+    A dog whose portrait it was has none afterwards, as one step.
+    """
     words = _("remove photo {pose}").format(pose=pose_label(photo.pose).lower())
     with store.change(diary.undo_words(words, dog, photo.day), dog=dog.id, day=photo.day) as one:
+        row = store.get(models.Dog, photo.dog)
+        if row is not None and row["portrait"] == photo.id:
+            one.put(models.Dog, id=photo.dog, portrait="")
         one.drop(models.Photo, photo.id)
 
 

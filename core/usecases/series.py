@@ -52,7 +52,8 @@ def daily(store: Store, dog: str, key: str, span: Span, *, side: str | None = No
     )
     parameters = [dog, *_iso(span), key]
     if side is not None:
-        sql += "AND (r.side = ? OR r.value = 0) "
+        # "Nothing else unusual" says no for both legs; a no for one leg says nothing about the other.
+        sql += "AND (r.side = ? OR (r.side = '' AND r.value = 0)) "
         parameters.append(side)
     rows = store.rows(sql + "GROUP BY e.day ORDER BY e.day", *parameters)
     return [(date.fromisoformat(day), value) for day, value in rows]

@@ -24,6 +24,8 @@ MOST_PAPER_BARS = 8
 # A full bar's label stands above it and must not meet the title.
 BARS_HEADROOM = 1.15
 MOST_DAY_TICKS = 8
+# The owner's words of these say why, not what: "Vet called: toes turned under".
+WITH_KIND = ("vet_called",)
 # Weekly measures: two missed weeks and the line stops.
 MEASURED_GAP_DAYS = 21
 
@@ -314,6 +316,8 @@ def _event_words(event: events.Event, first: date, last: date) -> str:
     """Say an event in its first line; one that began before or ends after the span says when."""
     kind = _(activities.label(activities.EVENTS, event.kind))
     said = event.text.strip().splitlines()[0] if event.text.strip() else kind
+    if said != kind and event.kind in WITH_KIND:
+        said = _("{kind}: {words}").format(kind=kind, words=said)
     if event.day < first:
         said = _("{what}, since {day}").format(what=said, day=weeks.near_day(event.day, last))
     if event.end_day is not None and event.end_day > last:

@@ -33,7 +33,7 @@ def median_line(points: Sequence[Point], window: int = 7, needed: int = 4) -> li
         needed: logged days within the window below which nothing is said.
     Returns:
         Segments, ascending. A point stands only on a logged day with at least `needed` values in its window; a
-        new segment starts where a logged day lacks them, or where more than window - needed days have no entry.
+        new segment starts where a logged day lacks them, or after window - needed days in a row without an entry.
     """
     segments: list[list[Point]] = []
     current: list[Point] = []
@@ -55,6 +55,12 @@ def median_line(points: Sequence[Point], window: int = 7, needed: int = 4) -> li
 def spread(values: Sequence[float]) -> float:
     """Return largest minus smallest; 0 for one value or none."""
     return max(values) - min(values) if values else 0.0
+
+
+def decimals_of(ticks: Sequence[float], most: int = 3) -> int:
+    """Return how many decimals it takes to write every tick exactly, at most `most`."""
+    fitting = (places for places in range(most) if all(abs(tick - round(tick, places)) < 1e-6 for tick in ticks))
+    return next(fitting, most)
 
 
 def round_ticks(low: float, high: float, most: int = 5) -> list[float]:

@@ -48,12 +48,15 @@ def shown(unit: str, system: str) -> Shown:
 def written(value: float, unit: str, system: str, *, with_unit: bool = True) -> str:
     """Write a stored value for the owner, e.g. 206 mm as "20.6 cm"; scores and counts without decimals."""
     how = shown(unit, system)
-    number = decimal(value / how.factor, how.decimals)
+    amount = value / how.factor
+    if how.factor != 1 and how.decimals == 0:
+        amount = round(amount)  # nobody paces tenths of a yard
+    number = decimal(amount, how.decimals)
     return f"{number} {how.unit}" if with_unit and how.unit else number
 
 
 def decimal(value: float, decimals: int) -> str:
-    """Write a number with at most one decimal more than `decimals` when it is a half (medians of whole numbers)."""
+    """Write a number; with `decimals` 0 one that is not whole (a median of two) keeps one decimal."""
     places = decimals
     if decimals == 0 and abs(value - round(value)) > 0.01:
         places = 1
