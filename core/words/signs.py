@@ -36,6 +36,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("toe_touched", N_("Only touched the toes down"), "signs", True, N_("Toe-touching")),
     Sign("stiff_at_first", N_("Stiff at first"), "signs", False, N_("Stiff at first")),
     Sign("off_legs", N_("Could not stand on the back legs"), "signs", False, N_("Off hind legs")),
+    Sign("limped_front", N_("Limped on a front leg"), "signs", True, N_("Fore limb lameness")),
     Sign("avoided_stairs", N_("Stairs"), "avoided", False, N_("Avoided stairs")),
     Sign("avoided_sofa", N_("Sofa or bed"), "avoided", False, N_("Avoided sofa or bed")),
     Sign("avoided_car", N_("Getting into the car"), "avoided", False, N_("Avoided the car")),

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""A library written by every schema that an issue has closed on opens today with all its rows and photos."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.keeping import library
+from core.keeping.store import Store
+from core.usecases import diary, dogs, measures, photos, report, report_text
+
+KEPT = sorted((Path(__file__).resolve().parents[1] / "data" / "libraries").glob("v*"))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda folder: folder.name)
+def test_a_library_of_an_older_schema_opens_with_everything(kept: Path, tmp_path: Path, today: date) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(kept, folder)
+    expected = json.loads((kept / "expected.json").read_text("utf-8"))
+    store = Store.open(folder)
+    try:
+        counted = {table: store.rows(f"SELECT count(*) FROM {table}")[0][0] for table in expected["rows"]}
+        assert counted == expected["rows"]
+        (dog,) = dogs.everyone(store)
+        assert dog.name == expected["dog"]
+        assert len(diary.logged_days(store, dog.id, date(2026, 1, 1), today)) == expected["logged"]
+        assert measures.sessions(store, dog.id)[-1].girth("L") == expected["girth_left_mm"]
+        for photo in photos.of_dog(store, dog.id):
+            original = folder / "media" / photo.sha256[:2] / photo.sha256
+            assert hashlib.sha256(original.read_bytes()).hexdigest() == photo.sha256
+        page = report_text.write(report.build(store, dog, date(2026, 10, 12), today, today=today))
+        assert expected["said"] in page
+        assert library.version(folder) == library.newest_version()
+    finally:
+        store.close()
+
+
+def test_the_newest_schema_has_its_library() -> None:
+    assert KEPT[-1].name == f"v{library.newest_version()}"
