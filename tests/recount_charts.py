@@ -181,6 +181,8 @@ def key(record: Record) -> list[str]:
     for row in touching(record):
         if row["kind"] in MARKED:
             said = row["text"].strip().splitlines()[0] if row["text"].strip() else NAMES[row["kind"]]
+            if row["kind"] == "vet_called" and row["text"].strip():
+                said = f"{NAMES['vet_called']}: {said}"
             said += f", since {record.day(row['day'])}" if row["day"] < first else ""
             said += f", until {record.day(row['end_day'])}" if row["end_day"] > last else ""
             marks.append((max(row["day"], first), said, min(row["end_day"], last)))

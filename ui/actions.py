@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.words.i18n import N_, _
 from ui import places
+from ui.widgets.own_words import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("log_folder", N_("Open &log folder"), (), "help", 2, "on_open_log_folder"),
     ActionEntry("about", N_("&About Hindstride"), (), "help", 2, "on_about"),
 )
+LONGEST_WORDS = 70
 TAB_KEY = "Ctrl+{number}"
 
 
@@ -133,4 +135,4 @@ class Menus(QObject):
 
 
 def _plain(words: str) -> str:
-    return words.replace("&", "&&")
+    return short(words, LONGEST_WORDS).replace("&", "&&")

@@ -20,13 +20,13 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
-from core.keeping import library, restore
+from core.keeping import intact, library
 from core.keeping.store import Store
 from core.words import i18n, paths
 from core.words import settings as words
 from core.words.errors import HindstrideError, LibraryProblem
 from core.words.i18n import _
-from ui import crash, look, opening
+from ui import crash, look, opening, theme
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -102,7 +102,7 @@ class Program(QObject):
             return True
         try:
             library.check(path)
-            restore.check_whole(path)
+            intact.check(path)
             store = Store.open(path, write=write)
         except LibraryProblem as problem:
             self._ask(problem, path)
@@ -256,6 +256,7 @@ class Program(QObject):
         door = crash.install(window)
         window.library_requested.connect(self.on_library_requested)
         window.closed.connect(self.on_window_closed)
+        window.painted.connect(self._on_painted)
         session.settings_changed.connect(self._on_settings_changed)
         geometry = _geometry_file().value("window")
         if isinstance(geometry, QByteArray):
@@ -267,18 +268,38 @@ class Program(QObject):
         gone, self.opened = self.opened, None
         if gone is None:
             return
-        gone.jobs.close()
-        if gone.store.writable and not gone.session.library.sample:
-            try:
-                gone.store.back_up("auto")
-            except HindstrideError as error:  # a full disk must not keep the window open
-                gone.door.log(error)
+        is_quiet = gone.jobs.close()
+        is_whole = self._backed_up(gone)
+        if is_whole and is_quiet:
+            self._tidy(gone)
         self._remember(gone.session)
         _geometry_file().setValue("window", gone.window.saveGeometry())
         self._theme = gone.session.theme
         gone.door.close()
         gone.store.close()
+        if is_whole:
+            intact.remember(gone.store.path)
         gone.window.deleteLater()
+
+    def _backed_up(self, gone: Opened) -> bool:
+        """Keep a checked copy of the database; returns whether it passed its check."""
+        if not gone.store.writable or gone.session.library.sample:
+            return False
+        try:
+            gone.store.back_up("auto")
+        except HindstrideError as error:  # a full disk must not keep the window open
+            gone.door.log(error)
+            return False
+        return True
+
+    def _tidy(self, gone: Opened) -> None:
+        """Move originals that nobody names any more to the trash."""
+        from core.keeping import leftovers
+
+        try:
+            leftovers.put_away(gone.store, today=gone.session.today())
+        except HindstrideError as error:
+            gone.door.log(error)
 
     def _remember(self, session: Session) -> None:
         kept = session.settings
@@ -303,6 +324,14 @@ class Program(QObject):
             self._remember(self.opened.session)
 
     @Slot()
+    def _on_painted(self) -> None:
+        """Remove what a crash left half copied, before any photo is being added."""
+        from core.keeping import media
+
+        if self.opened is not None and self.opened.store.writable and not self.opened.jobs.is_busy():
+            media.empty_tmp(self.opened.store.path)
+
+    @Slot()
     def _on_welcome_closed(self) -> None:
         if self.welcome is not None:
             self.welcome.deleteLater()
@@ -325,21 +354,30 @@ def run(library: Path | None, demo: bool) -> int:
     app = application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; everything is saved as typed
     program = Program(app, demo=demo)
-    gc.disable()  # looking for garbage while thousands of widgets are made costs 40 ms of the start and finds none
     program.start(library)
     if program.opened is not None:
-        program.opened.window.painted.connect(gc.enable)
+        program.opened.window.painted.connect(_collect_again)
     else:
-        gc.enable()
+        _collect_again()
     code = app.exec()
     program.close()
     return code or program.code
 
 
+def _collect_again() -> None:
+    """Look for garbage again (ui/console.py stopped it), but never among what stays until the end."""
+    gc.freeze()
+    gc.enable()
+
+
 def application() -> QApplication:
     """Return the application, making it if there is none, with the names that desktops ask for."""
     there = QApplication.instance()
-    app = there if isinstance(there, QApplication) else QApplication([paths.APP_NAME])
+    if isinstance(there, QApplication):
+        app = there
+    else:
+        app = QApplication([paths.APP_NAME, *theme.STYLE_ARGUMENTS])
+        app.setProperty(theme.STYLED, True)
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_FILE)

@@ -23,7 +23,7 @@ from typing import TypeVar
 from core.keeping.store import Store
 from core.usecases import answers, csvfile, diary, dogs, measures, report, report_text, walks
 from core.words import causes, paths, settings, units, weeks
-from core.words.errors import InvalidValue
+from core.words.errors import InvalidValue, SaveFailed
 from core.words.i18n import _, ngettext
 from ui import console
 
@@ -243,11 +243,24 @@ def _make_copies(store: Store, dog: dogs.Dog, span: tuple[date, date]) -> None:
                 photos.make_copies(store.path, sha256, decoder)
 
 
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    """Say that a file or folder cannot be written instead of showing where the program stood."""
+    try:
+        yield
+    except OSError as error:
+        raise SaveFailed(
+            _("“{name}” could not be saved.").format(name=target.name),
+            _("Choose another folder, or free some space, and try again."),
+        ) from error
+
+
 def _write_text(text: str, target: Path | None) -> int:
     if target is None:
         sys.stdout.write(text)
     else:
-        target.write_text(text, "utf-8")
+        with _written(target):
+            target.write_text(text, "utf-8")
     return console.DONE
 
 
@@ -292,7 +305,7 @@ def screenshots(chosen: argparse.Namespace) -> int:
     from ui import screenshots as pictures
 
     size = (int(found[1]), int(found[2]))
-    with _library_or_sample(chosen) as folder:
+    with _written(chosen.folder), _library_or_sample(chosen) as folder:
         made = pictures.take(folder, chosen.folder, theme=chosen.theme, size=size, text_percent=chosen.text_size)
     print(_("{count} pictures in {folder}").format(count=len(made), folder=chosen.folder))
     return console.DONE
@@ -301,14 +314,16 @@ def screenshots(chosen: argparse.Namespace) -> int:
 def self_test(chosen: argparse.Namespace) -> int:
     """Open every tab once; exit 0 when all opened."""
     problem = console.qt_problem(windowed=console.has_display())
-    if problem:
+    if problem and problem != console.NO_DISPLAY:
         console.say(problem)
         return console.QT_MISSING
-    if not console.has_display():
+    if problem or not console.has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from core.keeping import library
     from ui import self_test as check
 
     with _library_or_sample(chosen) as folder:
+        library.check(folder)
         return check.run(folder)
 
 

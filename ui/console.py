@@ -8,15 +8,24 @@ stderr), 2 wrong usage or no display, 3 library cannot be opened or written, 4 a
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import __version__
 from core.words.errors import HindstrideError, LibraryProblem, SaveFailed
 
+if TYPE_CHECKING:
+    import ctypes
+
 DONE, REFUSED, USAGE, LIBRARY, QT_MISSING = range(5)
+NO_DISPLAY = (
+    "No display found. Use xvfb-run, or a command that needs none, such as "
+    "`main.py screenshots DIR` or `main.py summary --dog NAME -o FILE.pdf`."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,6 +40,11 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     try:
         return _handler(chosen)(chosen)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in ("", "core", "ui"):
+            raise
+        say(_not_installed(error))
+        return QT_MISSING
     except (LibraryProblem, SaveFailed) as error:
         say(str(error))
         return LIBRARY
@@ -119,16 +133,16 @@ def _handler(chosen: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
 
 
 def _open_window(chosen: argparse.Namespace) -> int:
+    # Looking for garbage while modules and widgets are made costs 50 ms of the start and finds none; ui/app.py
+    # lets it go on after the first paint.
+    gc.disable()
     if not has_display():
-        say(
-            "No display found. Use xvfb-run, or a command that needs none, such as "
-            "`main.py screenshots DIR` or `main.py summary --dog NAME -o FILE.pdf`."
-        )
+        say(NO_DISPLAY)
         return USAGE
     problem = qt_problem(windowed=True)
     if problem:
         say(problem)
-        return QT_MISSING
+        return USAGE if problem == NO_DISPLAY else QT_MISSING
     from ui import app
 
     return app.run(chosen.library, demo=chosen.demo)
@@ -145,10 +159,14 @@ def qt_problem(*, windowed: bool) -> str:
     """Load Qt and say which system library is missing, with its package; empty when all is there.
 
     Args:
-        windowed: also try the X11 plug-in, whose missing libraries make Qt abort instead of raising.
+        windowed: also try the X11 plug-in and the display, whose absence makes Qt abort instead of raising.
     """
-    try:
+    try:  # one after the other: the fault of a later one hides the name of what an earlier one lacks
+        import PySide6.QtCore
+        import PySide6.QtGui
         import PySide6.QtWidgets
+    except ModuleNotFoundError as error:
+        return _not_installed(error)
     except ImportError as error:
         return _missing(str(error))
     if windowed and sys.platform == "linux" and os.environ.get("DISPLAY") and not _other_platform():
@@ -157,9 +175,24 @@ def qt_problem(*, windowed: bool) -> str:
         folder = Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
         try:
             ctypes.CDLL(str(folder / "libqxcb.so"))
+            return "" if _answers(ctypes.CDLL("libxcb.so.1")) else NO_DISPLAY
         except OSError as error:
             return _missing(str(error))
     return ""
+
+
+def _answers(xcb: ctypes.CDLL) -> bool:
+    """Ask the X server that DISPLAY names for a connection, as Qt will."""
+    import ctypes
+
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    is_refused = bool(xcb.xcb_connection_has_error(connection))
+    if is_refused:
+        xcb.xcb_disconnect(connection)
+    # A good one stays open: an X server such as Xvfb starts anew when its last client leaves, and Qt, which comes
+    # next, would wait for that (80 ms) or find nobody.
+    return not is_refused
 
 
 def _other_platform() -> bool:
@@ -185,8 +218,14 @@ PACKAGES = {
 }
 
 
+def _not_installed(error: ModuleNotFoundError) -> str:
+    return f"The Python package {error.name} is not installed. The line to install all of them is in README.md."
+
+
 def _missing(text: str) -> str:
     library = text.split(":")[0].strip()
+    if not library.startswith("lib") or " " in library:
+        return f"Hindstride cannot start, because Qt cannot be loaded: {text}"
     package = next((name for start, name in PACKAGES.items() if start in library), "")
     how = f"On Debian or Ubuntu: sudo apt-get install {package}" if package else "See “Debian packages” in README.md."
     return f"Hindstride cannot start: the system library {library} is missing. {how}"

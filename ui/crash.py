@@ -20,6 +20,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot,
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from core.keeping import faults
 from core.words.errors import Cancelled, HindstrideError
 from ui.jobs import Jobs
 from ui.session import Session
@@ -118,8 +119,9 @@ class Door(QObject):
             self._is_showing = False
 
     def _show(self, error: BaseException) -> None:
-        if isinstance(error, HindstrideError):
-            self._window.show_fault(error)
+        said = faults.of_the_world(self._window.session.store.path, error)
+        if said is not None:
+            self._window.show_fault(said)
         elif self.dialog is not None:
             self.dialog.count_again()
         else:
@@ -191,5 +193,10 @@ def _log_file(folder: Path) -> logging.Handler:
         )
     except OSError:
         return logging.NullHandler()
+    file.handleError = _keep_quiet
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return file
+
+
+def _keep_quiet(_record: logging.LogRecord) -> None:
+    """A line that could not be noted, on a full disk or a lost one, is not worth a second fault."""

@@ -16,12 +16,14 @@ from core.words.i18n import _
 from ui import portrait, theme
 from ui.places import Place
 from ui.session import Session
+from ui.widgets.own_words import short
 
 GAP = 12
 BADGE_PAD = 8
 NAME_FACTOR = 1.25
 SMALL_FACTOR = 0.93
 WIDEST_LINE = 56
+LONGEST_IN_MENU = 40
 NARROWEST_LINE = 16
 KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -58,7 +60,7 @@ class DogButton(QAbstractButton):
             self._about = _("add one to begin")
         else:
             self.setText(dog.name)
-            self._about = _("put away") if dog.archived else dogs.described(dog, self._session.today())
+            self._about = _("in the archive") if dog.archived else dogs.described(dog, self._session.today())
         self.setAccessibleName(_("Dog: {name}. Choose another dog").format(name=self.text()))
         self.setAccessibleDescription(self._about)
         self.updateGeometry()
@@ -85,7 +87,7 @@ class DogButton(QAbstractButton):
         away = [dog for dog in known if dog.archived]
         if away:
             menu.addSeparator()
-            title = menu.addAction(_("Put away:"))  # a style sheet hides the words of a section
+            title = menu.addAction(_("In the archive:"))  # a style sheet hides the words of a section
             title.setObjectName("dogs_put_away")
             title.setEnabled(False)
             self._add_dogs(menu, away)
@@ -161,7 +163,7 @@ class DogButton(QAbstractButton):
     def _add_dogs(self, menu: QMenu, known: list[Dog]) -> None:
         here = self._session.dog.id if self._session.dog else ""
         for dog in known:
-            action = menu.addAction(dog.name.replace("&", "&&"))
+            action = menu.addAction(_in_menu(dog.name))
             action.setObjectName(f"dog_{dog.id}")
             action.setData(dog.id)
             action.setCheckable(True)
@@ -178,15 +180,16 @@ class DogButton(QAbstractButton):
         menu.addAction(_("Add a dog…"), self.on_add).setObjectName("dog_add")
         if dog is None:
             return
-        name = dog.name.replace("&", "&&")
+        name = _in_menu(dog.name)
         menu.addAction(_("Details of {name}…").format(name=name), self.on_details).setObjectName("dog_details")
-        words = _("Bring {name} back") if dog.archived else _("Put {name} away (archive)")
+        words = _("Bring {name} back from the archive") if dog.archived else _("Move {name} to the archive")
         menu.addAction(words.format(name=name), self.on_archive).setObjectName("dog_archive")
 
     def _draw_words(self, painter: QPainter, room: QRect, colours: theme.Theme) -> None:
         name, small = self._name_metrics(), self._small()
         badge = self._badge_width()
-        top = room.top() + (room.height() - name.height() - small.height()) // 2
+        below = small.height() if self._about else 0
+        top = room.top() + (room.height() - name.height() - below) // 2
         wide = room.width() - (badge + GAP if badge else 0)
         shown = name.elidedText(self.text(), Qt.TextElideMode.ElideRight, wide - self._arrow_width())
         painter.setFont(self._name_font())
@@ -259,3 +262,8 @@ class DogButton(QAbstractButton):
 
     def _small(self) -> QFontMetrics:
         return QFontMetrics(self._small_font())
+
+
+def _in_menu(name: str) -> str:
+    """Return a name of a dog for a menu: not wider than the screen, and an ampersand is no shortcut."""
+    return short(name, LONGEST_IN_MENU).replace("&", "&&")

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.usecases import measures
-from core.words.i18n import N_, _
-from ui import places
+from core.words.i18n import _
+from ui import places, theme
 from ui.dog_button import DogButton
 from ui.places import Place
 from ui.session import Session
@@ -40,9 +40,17 @@ class Fold:
 
     is_short: bool
     in_two_rows: bool
+    is_call_short: bool = False
 
 
-FOLDS = (Fold(False, False), Fold(True, False), Fold(False, True), Fold(True, True))
+# "When to call the vet" is the last to lose a word.
+FOLDS = (
+    Fold(False, False),
+    Fold(True, False),
+    Fold(False, True),
+    Fold(True, True),
+    Fold(True, True, True),
+)
 
 
 class TabRow(QWidget):
@@ -83,6 +91,12 @@ class TabRow(QWidget):
         button = self._group.checkedButton()
         return str(button.property("key")) if button else ""
 
+    def set_tight(self, is_tight: bool) -> None:
+        """Bring the tabs nearer to each other where the header is narrow."""
+        role = "tight_tab" if is_tight else "tab"
+        for button in self._buttons.values():
+            theme.set_role(button, role)
+
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(str(button.property("key")))
 
@@ -105,6 +119,7 @@ class Header(QFrame):
         self._session = session
         self._fold: Fold | None = None
         self._is_due = False
+        self._is_placed = False
         self.setObjectName("header")
         self.setProperty("role", "header")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -144,6 +159,7 @@ class Header(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold to the new width."""
         super().resizeEvent(event)
+        self._is_placed = True
         if event.size().width() != event.oldSize().width():
             self._refit()
 
@@ -210,6 +226,9 @@ class Header(QFrame):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def _refit(self) -> None:
+        if not self._is_placed:  # the width is not known yet, and trying every fold costs start-up time
+            self._wear(FOLDS[0])
+            return
         for fold in FOLDS:
             self._wear(fold)
             if self._needed(fold) <= self.width():
@@ -225,7 +244,9 @@ class Header(QFrame):
                 self._first.insertWidget(2, self.tabs)
         self._fold = fold
         long = not fold.is_short
-        _name(self.call, _(N_("When to call the vet")), _("When to call the vet") if long else _("When to call"))
+        call = _("When to call") if fold.is_call_short else _("When to call the vet")
+        _name(self.call, _("When to call the vet"), call)
+        self.tabs.set_tight(fold.is_short and not fold.in_two_rows)
         weekly = (_("Weekly check due") if long else _("Check due")) if self._is_due else _("Weekly check")
         _name(self.weekly, _("Weekly check due") if self._is_due else _("Weekly check"), weekly)
         _name(self.print, _("Print summary"), _("Print summary…") if long else _("Print…"))

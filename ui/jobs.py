@@ -115,11 +115,11 @@ class Jobs(QObject):
         """Whether any work is under way."""
         return bool(self._running)
 
-    def close(self, wait_ms: int = 5000) -> None:
-        """Cancel everything and wait for it to stop."""
+    def close(self, wait_ms: int = 5000) -> bool:
+        """Cancel everything and wait for it to stop; returns whether it has."""
         for job in tuple(self._running):
             job.cancel()
-        self._pool.waitForDone(wait_ms)
+        return self._pool.waitForDone(wait_ms)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -28,6 +28,7 @@ from ui.places import Place
 from ui.session import Session
 from ui.status import Footer
 from ui.tab_stack import DialogRack, TabStack
+from ui.widgets.own_words import short
 
 SMALLEST = (860, 560)
 # Icon, portrait and counts come when the first paint has reached the screen.
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._may_lose = False
         self._save_faults = 0
+        self._not_saved = ""
         self.setObjectName("main_window")
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         is_save = isinstance(error, SaveFailed)
         self._save_faults += is_save
         words = f"{error.title} {error.advice}".strip()
+        if is_save:
+            self._not_saved = words
         self.notices.say(words, "alarm" if is_save else "caution")
 
     @Slot(object)
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
     def on_changed(self, changed: Changed) -> None:
         """Show what undo would take back, and go to the dog that undo changed."""
         self._show_travel()
+        self.notices.take_away(self._not_saved)  # the disk takes it again
         if changed.how != "change" and changed.dog and self.session.dog and changed.dog != self.session.dog.id:
             self.session.choose_dog(changed.dog)
 
@@ -134,9 +139,9 @@ class MainWindow(QMainWindow):
         """Put a dog away or bring it back, and offer to take that back."""
         dogs.archive(self.session.store, dog, archived=not dog.archived)
         if dog.archived:
-            text = _("{name} is back.").format(name=dog.name)
+            text = _("{name} is back from the archive.").format(name=short(dog.name))
         else:
-            text = _("{name} is put away: everything is kept and can be printed.").format(name=dog.name)
+            text = _("{name} is in the archive: everything is kept and can be printed.").format(name=short(dog.name))
         self.notices.say(text, "good", action_text=_("Undo"), action=self.on_undo)
 
     @Slot()
@@ -217,9 +222,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def on_today(self) -> None:
-        """Go to the page that the diary opens on."""
-        self.go("diary")
+        """Go to the page that the diary opens on, with the keyboard on its first question."""
+        tab = self.go("diary")
         self.session.choose_day(self.session.offered_day())
+        if hasattr(tab, "begin"):
+            tab.begin()
 
     @Slot()
     def on_weekly_check(self) -> None:
@@ -272,12 +279,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(SOON_MS, self.on_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is pending; when that fails, stay open and say so once."""
+        """Write what is pending; when that fails or photos are still coming in, stay open and say so once."""
         before = self._save_faults
         self.session.flush_requested.emit()
-        if self._save_faults > before and not self._may_lose:
-            event.ignore()
+        words = self.tabs.unfinished()
+        if self._save_faults > before:
             words = _("The last change is not saved yet, so the window stayed open.")
+        if words and not self._may_lose:
+            event.ignore()
             self.notices.say(words, "alarm", action_text=_("Close anyway"), action=self.on_close_anyway)
             return
         event.accept()

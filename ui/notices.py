@@ -38,8 +38,7 @@ class NoticeArea(QWidget):
             text: plain text, already translated. role: as in Notice.
             action_text: words on its action, empty means none. action: called when it is pressed.
         """
-        for old in [one for one in self._actions if one.text() == text]:
-            self._drop(old)
+        self.take_away(text)
         while len(self._actions) >= MOST:
             self._drop(next(iter(self._actions)))
         notice = Notice(text, role, action_text=action_text)
@@ -48,6 +47,11 @@ class NoticeArea(QWidget):
         self._actions[notice] = action
         self._column.addWidget(notice)
         self.show()
+
+    def take_away(self, text: str) -> None:
+        """Put away the notice with this sentence, if it is still on screen."""
+        for old in [one for one in self._actions if one.text() == text]:
+            self._drop(old)
 
     def texts(self) -> list[str]:
         """Return the sentences on screen, oldest first."""

@@ -21,6 +21,7 @@ from core.words.errors import LibraryProblem
 from core.words.i18n import N_, _
 from core.words.settings import UserSettings
 from ui.jobs import Job
+from ui.widgets.fitting import take_size
 from ui.widgets.headings import label
 
 ENVIRONMENT = "HINDSTRIDE_LIBRARY"
@@ -140,7 +141,7 @@ class ProblemDialog(QDialog):
         self.buttons[next(iter(self.buttons))].setDefault(True)
         line = self.fontMetrics().height()
         width = min(900, round(460 * line / 17))
-        self.resize(width, max(column.heightForWidth(width), column.sizeHint().height()))
+        take_size(self, width)
         self.finished.connect(self._on_finished)
 
     def _button(self, key: str) -> QPushButton:

@@ -129,7 +129,7 @@ def backup_words(made: datetime | None, now: datetime) -> str:
         now: local time.
     """
     if made is None:
-        return _("No backup yet")
+        return _("A backup is made when you close")
     here = made.astimezone()
     clock = f"{here:%H:%M}"
     if here.date() == now.date():

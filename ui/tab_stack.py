@@ -61,6 +61,11 @@ class TabStack(QStackedWidget):
             self.addWidget(made)
         return self._made[key]
 
+    def unfinished(self) -> str:
+        """Return what a tab is still doing and would be lost by closing, as a sentence; empty when nothing is."""
+        said = (tab.unfinished() for tab in self._made.values() if hasattr(tab, "unfinished"))
+        return next((words for words in said if words), "")
+
     def made(self) -> tuple[str, ...]:
         """Return the keys of the tabs made so far."""
         return tuple(self._made)

@@ -31,6 +31,9 @@ Name = Literal["light", "dark", "paper"]
 Choice = Literal["system", "light", "dark"]
 ICON_SIDES = (16, 20, 24, 32, 40, 48, 64, 128)
 _PROPERTY = "hindstride_theme"
+# Set on an application that was started with the arguments below: telling it later costs 15 ms of the start.
+STYLED = "hindstride_styled"
+STYLE_ARGUMENTS = ("-style", "fusion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,9 @@ def apply(app: QApplication, theme: Theme, text_percent: int = 100) -> None:
         theme: "light" or "dark"; paper is not for windows.
         text_percent: size of all text, 50-300, of the system's own size.
     """
-    if app.property(_PROPERTY) is None:
+    if app.property(STYLED) is None:
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     points = _points(font) * max(50, min(300, text_percent)) / 100
     font.setPointSizeF(points)

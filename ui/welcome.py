@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -179,6 +179,13 @@ class Welcome(QWidget):
             return
         self.dog_described.emit(self._folder, dog)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the three questions with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentIndex() == 1:
+            self.on_back()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: object) -> None:
         """Tell that the window goes."""
         super().closeEvent(event)
@@ -293,6 +300,7 @@ def _scrolled(page: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
 

@@ -12,11 +12,12 @@ import os
 import sqlite3
 import sys
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.keeping import migrations
 from core.keeping.faults import busy as busy
+from core.keeping.faults import of_the_world as of_the_world
 from core.keeping.faults import problem as problem
 from core.keeping.faults import save_failed as save_failed
 from core.words.errors import LibraryProblem, SaveFailed
@@ -121,7 +122,7 @@ def check(path: Path) -> None:
         raise problem(path, error) from error
     # Read from the file's head, not by SQLite: after a crash it would have to be opened for writing first.
     found = int.from_bytes(head[60:64], "big")
-    if not head.startswith(b"SQLite format 3\0"):
+    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
         raise problem(path, sqlite3.DatabaseError("file is not a database"))
     if int.from_bytes(head[68:72], "big") != migrations.APPLICATION_ID:
         raise LibraryProblem(
@@ -274,30 +275,41 @@ def back_up(path: Path, source: sqlite3.Connection, now: datetime, kind: str) ->
     """
     folder = path / "backups"
     part = path / "tmp" / "backup.part"
-    part.unlink(missing_ok=True)
-    copy_database(source, part)
-    copy = sqlite3.connect(part)
     try:
-        verify(copy)
-        rows = {name: copy.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("dog", "entry", "photo")}
-        schema = migrations.version_of(copy)
-    finally:
-        copy.close()
-    digest = _digest(part)
-    if digest == _newest_digest(folder):
-        part.unlink()
-        return None
-    target = folder / f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{kind}.db"
-    facts = {"sha256": digest, "rows": rows, "schema": schema, "kind": kind}
-    try:
+        part.unlink(missing_ok=True)
+        copy_database(source, part)
+        rows, schema = _checked(part)
+        digest = _digest(part)
+        if digest == _newest_digest(folder):
+            return None
+        facts = {"sha256": digest, "rows": rows, "schema": schema, "kind": kind}
+        target = _free_name(folder, now, kind)
         sync_file(part)
         target.with_suffix(".json").write_text(json.dumps(facts), "utf-8")
         os.replace(part, target)
         sync_folder(folder)
-    except OSError as error:
+        _thin(folder)
+    except (OSError, sqlite3.Error) as error:
         raise save_failed(path, error) from error
-    _thin(folder)
+    finally:
+        with suppress(OSError):  # a copy that did not pass its check is none
+            part.unlink(missing_ok=True)
     return target
+
+
+def _free_name(folder: Path, now: datetime, kind: str) -> Path:
+    """Return the name of a new copy; one of the same second, or of a clock set back, is never written over."""
+    while (target := folder / f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{kind}.db").exists():
+        now += timedelta(seconds=1)
+    return target
+
+
+def _checked(part: Path) -> tuple[dict[str, int], int]:
+    """Check a copy; return how many rows are in it, and its schema."""
+    with closing(sqlite3.connect(part)) as copy:
+        verify(copy)
+        rows = {name: copy.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("dog", "entry", "photo")}
+        return rows, migrations.version_of(copy)
 
 
 def newest_copy(path: Path) -> datetime | None:

@@ -58,8 +58,11 @@ class Dog(Row):
         table_name = "dog"
 
 
+ENTRY_KINDS = ("diary", "measuring", "photo", "clip", "check")
+
+
 class Entry(Row):
-    """One occasion of recording: kind diary (one a day), measuring, photo, clip or check."""
+    """One occasion of recording, of one of ENTRY_KINDS; a day has one diary entry."""
 
     id = peewee.TextField(primary_key=True)
     dog = peewee.TextField()

@@ -66,6 +66,7 @@ class Store:
         self._lock = lock
         self._listeners: list[Callable[[Changed], None]] = []
         self._history = history.History()
+        self._answers: dict[tuple[str, tuple[Any, ...]], list[tuple[Any, ...]]] | None = None
         self.database: Any = peewee.SqliteDatabase(
             connection_path,
             pragmas=library.PRAGMAS,
@@ -113,8 +114,40 @@ class Store:
         return model.select(*fields).bind(self.database)
 
     def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        """Run one literal SELECT with parameters and return raw tuples; for long series where models are slow."""
-        return list(self.database.execute_sql(sql, parameters).fetchall())
+        """Run one literal SELECT with parameters and return raw tuples; for long series where models are slow.
+
+        Raises:
+            LibraryProblem: the disk is gone or the database is damaged.
+        """
+        question = (sql, parameters)
+        if self._answers is not None and question in self._answers:
+            return self._answers[question]
+        found = self._read(sql, parameters)
+        if self._answers is not None:
+            self._answers[question] = found
+        return found
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Ask the same question of `rows` only once inside, until something is written; for long reports and charts.
+
+        The event loop may go on inside: a change ends the remembering, and nothing stale is ever answered. Answers
+        are shared, so readers do not change them.
+        """
+        self._answers = {}
+        try:
+            yield
+        finally:
+            self._answers = None
+
+    def _read(self, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return list(self.database.execute_sql(sql, parameters).fetchall())
+        except peewee.DatabaseError as error:
+            said = library.of_the_world(self.path, error)
+            if said is None:
+                raise
+            raise said from error
 
     def get(self, model: type[models.Row], *key: Any) -> dict[str, Any] | None:
         """Read one row by its key as column -> value, or None."""
@@ -141,11 +174,14 @@ class Store:
             SaveFailed: the disk refused; nothing was changed.
         """
         self._may_write()
+        self._answers = None
         step = history.Step(label, merge_key, dog, day, self.now())
         try:
             with self.database.atomic("IMMEDIATE"):
                 yield Change(self.database, step)
-        except peewee.OperationalError as error:
+        except (peewee.IntegrityError, peewee.ProgrammingError):
+            raise  # our own mistake, not the disk's
+        except peewee.DatabaseError as error:
             raise library.save_failed(self.path, error) from error
         if step.is_empty:
             return
@@ -181,17 +217,18 @@ class Store:
         if not source:
             return None
         self._may_write()
+        self._answers = None
         step = source[-1]
         try:
             with self.database.atomic("IMMEDIATE"):
                 history.restore(self.database, step.before if how == "undo" else step.after)
-        except peewee.OperationalError as error:
-            raise library.save_failed(self.path, error) from error
         except peewee.IntegrityError as error:
             raise SaveFailed(
                 _("“{change}” cannot be taken back.").format(change=step.label),
                 _("Something recorded since then belongs to it. Nothing was changed."),
             ) from error
+        except peewee.DatabaseError as error:
+            raise library.save_failed(self.path, error) from error
         target.append(source.pop())
         self._history.seal()
         return self._tell(step, how)

@@ -99,15 +99,15 @@ def _girth(store: Store, dog: Dog, side: str, span: Span, *, system: str) -> Car
     big = units.written(found[-1].value, "mm", system)
     key = f"thigh_girth.{side}"
     if len(found) == 1:
-        return Card(key, caption, big, _("one measuring day, {day}").format(day=weeks.short_day(found[0].day)))
+        return Card(key, caption, big, _("one measuring day, {day}").format(day=weeks.near_day(found[0].day, span[1])))
     begin, end = found[0], found[-1]
     if (begin.measured_by, begin.coat) != (end.measured_by, end.coat):
-        words = _("another person or coat than on {day}: not compared").format(day=weeks.short_day(begin.day))
+        words = _("another person or coat than on {day}: not compared").format(day=weeks.near_day(begin.day, span[1]))
         return Card(key, caption, big, words)
     said = change_words(end.value - begin.value, end.error, "mm", system)
     days = len({occasion.day for occasion in found})
     words = ngettext(
         "{change}, since {day} · {count} measuring day", "{change}, since {day} · {count} measuring days", days
     )
-    detail = words.format(change=said, day=weeks.short_day(begin.day), count=days)
+    detail = words.format(change=said, day=weeks.near_day(begin.day, span[1]), count=days)
     return Card(key, caption, big, detail)

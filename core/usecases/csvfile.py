@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from core.keeping import models
-from core.keeping.library import save_failed
 from core.keeping.store import Store
 from core.usecases import diary, series
 from core.words import metrics, weeks
+from core.words.errors import SaveFailed
+from core.words.i18n import _
 
 UNITS_NAMED = ("mm", "kg", "m", "min", "s", "ml", "pct")
 _ALWAYS = (date(1990, 1, 1), date(9999, 12, 31))
@@ -62,7 +63,10 @@ def export(store: Store, folder: Path) -> list[Path]:
         for name, (_fixed, rows) in FILES.items():
             written.append(_write(folder / name, columns(name), rows(store)))
     except OSError as error:
-        raise save_failed(folder, error) from error
+        raise SaveFailed(
+            _("The CSV files could not be written into “{name}”.").format(name=folder.name),
+            _("Choose another folder, or free some space, and try again."),
+        ) from error
     return written
 
 

@@ -132,12 +132,14 @@ def calendar(store: Store, dog: str, first: date, last: date) -> dict[date, str]
 
 
 def first_day(store: Store, dog: str) -> date | None:
-    """Return the earliest day anything was recorded for a dog, or None."""
-    sql = (
-        "SELECT min(day) FROM (SELECT min(day) AS day FROM entry WHERE dog = ?1 UNION ALL "
-        "SELECT min(day) FROM activity WHERE dog = ?1 UNION ALL SELECT min(day) FROM photo WHERE dog = ?1)"
-    )
-    found = store.rows(sql, dog)[0][0]
+    """Return the earliest day that was written about or measured, or None.
+
+    Photos do not count: one of the dog's youth would draw every chart over ten empty years.
+    """
+    # One look into an index each; over all kinds at once SQLite would walk through every entry.
+    entries = [f"SELECT min(day) AS day FROM entry WHERE dog = ?1 AND kind = '{kind}'" for kind in models.ENTRY_KINDS]
+    walked = "SELECT min(day) FROM activity WHERE dog = ?1"
+    found = store.rows(f"SELECT min(day) FROM ({' UNION ALL '.join([*entries, walked])})", dog)[0][0]
     return date.fromisoformat(found) if found else None
 
 

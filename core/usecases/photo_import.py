@@ -12,6 +12,7 @@ import shutil
 import stat
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -237,6 +238,8 @@ def make_copies(library: Path, sha256: str, decoder: Decoder, *, name: str = "")
             _("If the library was copied or moved, copy its folder “media” as well."),
             reason="not_a_file",
         )
+    with suppress(OSError):  # owners may empty or delete the cache at any time
+        (library / "cache").mkdir(exist_ok=True)
     # What was let in is shown as far as it goes: a damaged one was kept on purpose.
     decoder.copies(original, missing, allow_damaged=True)
 

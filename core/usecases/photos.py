@@ -93,7 +93,8 @@ class Grid:
     """Weeks by poses.
 
     Attributes:
-        weeks: newest first, without gaps. poses: those asked for weekly, and any that has photos.
+        weeks: newest first; long empty times and empty weeks before week 1 are left out.
+        poses: those asked for weekly, and any that has photos.
         cells: (first day of the week, pose key) to its photos, newest first; no key without photos.
         this_week: the week that today lies in.
     """
@@ -191,8 +192,8 @@ def grid(store: Store, dog: Dog, *, today: date) -> Grid:
         key = (weeks.of(photo.day, dog.start_day).start, photo.pose)
         cells[key] = (photo, *cells.get(key, ()))
     first = _first_day(photos, dog, today)
-    rows = weeks.between(first, max(today, first), dog.start_day)[::-1]
-    return Grid(rows, _columns_of(photos), cells, weeks.of(today, dog.start_day))
+    rows = _rows_of(weeks.between(first, max(today, first), dog.start_day), {day for day, _pose in cells})
+    return Grid(rows[::-1], _columns_of(photos), cells, weeks.of(today, dog.start_day))
 
 
 def pose_label(key: str) -> str:
@@ -364,6 +365,20 @@ def _first_day(photos: Sequence[Photo], dog: Dog, today: date) -> date:
     if start is not None and start < first and (first - start <= LOOK_BACK):
         return start
     return first
+
+
+def _rows_of(every: Sequence[Week], taken: set[date]) -> list[Week]:
+    """Return the weeks worth a row, ascending: with a photo, or missing one since week 1 and not for a season."""
+    rows: list[Week] = []
+    missing: list[Week] = []
+    for week in every:
+        if week.start in taken:
+            rows += missing if len(missing) <= LOOK_BACK.days // 7 else []
+            rows.append(week)
+            missing = []
+        elif week.number is None or week.number > 0:
+            missing.append(week)
+    return rows + (missing if len(missing) <= LOOK_BACK.days // 7 else missing[-1:])
 
 
 def _columns_of(photos: Sequence[Photo]) -> list[Pose]:

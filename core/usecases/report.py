@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core import __version__
@@ -24,13 +24,14 @@ MOST_CHARTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every section builder gets: the record, whose, and the span (both days inclusive)."""
+    """What every section builder gets: the record, whose, the span (both days inclusive), and charts drawn so far."""
 
     store: Store
     dog: Dog
     first: date
     last: date
     system: str
+    charts: dict[str, Chart] = field(default_factory=dict)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -55,6 +56,29 @@ def build(
     Raises:
         InvalidValue: the span is upside down, has not come, or begins before 1990.
     """
+    for made in steps(store, dog, first, last, today=today, chosen=chosen):
+        if made is not None:
+            return made
+    raise LookupError("a page without an end")
+
+
+def steps(
+    store: Store,
+    dog: Dog,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    chosen: Collection[str] | None = None,
+) -> Iterator[Report | None]:
+    """Build the page as `build` does, a little at a time, so that a window stays alive on ten years of days.
+
+    Returns:
+        None after each step of at most 100 ms, the report last. What changes meanwhile may be in it or not: whoever
+        listens to changes begins again.
+    Raises:
+        InvalidValue: as `build`, at once.
+    """
     if last < first:
         raise InvalidValue(_("The last day is before the first."), _("Choose a later day."), field="to")
     if last > today:
@@ -62,29 +86,55 @@ def build(
             _("{day} has not come yet.").format(day=weeks.long_day(last)), _("Choose a day up to today."), field="to"
         )
     answers.check_day(first, today)
-    settings = store.settings()
-    page = Page(store, dog, first, last, settings.units)
-    logged = len(diary.logged_days(store, dog.id, first, last))
-    days = (last - first).days + 1
+    wanted = [
+        entry
+        for entry in sections.SECTIONS
+        if entry.key in SECTION_BUILDERS and (chosen is None or entry.key in chosen)
+    ]
+    return _steps(Page(store, dog, first, last, store.settings().units), wanted)
+
+
+def _steps(page: Page, wanted: list[sections.SectionEntry]) -> Iterator[Report | None]:
+    with page.store.remembering():
+        for entry in wanted:
+            yield from _read_ahead(page, entry.key)
+        made = []
+        for entry in wanted:
+            made.append(Section(entry.key, _(entry.title), *SECTION_BUILDERS[entry.key](page), half=entry.half))
+            yield None
+        report = _bound(page, tuple(section for section in made if section.blocks))
+    yield report
+
+
+def _read_ahead(page: Page, section: str) -> Iterator[None]:
+    """Read and draw, step by step, what a long section rests on."""
+    if section == "course":
+        for key in (key for key in sections.COURSE if key in metrics.known()):
+            page.charts[key] = trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True)
+            yield None
+    if section == "warnings":
+        for row in sections.WARNINGS:
+            for _part in report_history.read_ahead(page.store, page.dog, row, page.span):
+                yield None
+
+
+def _bound(page: Page, made: tuple[Section, ...]) -> Report:
+    """Put title, patient and foot around the sections."""
+    logged = len(diary.logged_days(page.store, page.dog.id, *page.span))
+    days = (page.last - page.first).days + 1
     words = ngettext(
         "{span} · owner-recorded, {logged} of {days} day logged",
         "{span} · owner-recorded, {logged} of {days} days logged",
         days,
     )
-    subtitle = words.format(span=weeks.span(first, last), logged=logged, days=days)
-    made = [
-        Section(entry.key, _(entry.title), *SECTION_BUILDERS[entry.key](page), half=entry.half)
-        for entry in sections.SECTIONS
-        if entry.key in SECTION_BUILDERS and (chosen is None or entry.key in chosen)
-    ]
     return Report(
-        _("{dog} — progress summary").format(dog=dog.name),
-        subtitle,
+        _("{dog} — progress summary").format(dog=page.dog.name),
+        words.format(span=weeks.span(*page.span), logged=logged, days=days),
         tuple(_patient(page)),
-        tuple(section for section in made if section.blocks),
+        made,
         _("Recorded at home by the owner. Not a diagnosis."),
-        f"{dog.name} · Hindstride {__version__}",
-        settings.sample,
+        f"{page.dog.name} · Hindstride {__version__}",
+        page.store.settings().sample,
     )
 
 
@@ -157,9 +207,7 @@ def _questions(page: Page) -> Built:
 
 def _course(page: Page) -> Built:
     letters = trends.lettered(_one_a_day(trends.marks(page.store, page.dog, page.first, page.last)))
-    keys = [key for key in sections.COURSE if key in metrics.known()]
-    drawn = [trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True) for key in keys]
-    found = [chart for chart in drawn if not chart.empty]
+    found = [chart for chart in page.charts.values() if not chart.empty]
     # Bars that count nothing say no more than "none on n days": they give way to a chart that shows something.
     telling = [chart for chart in found if chart.form != "bars" or any(bar.count for bar in chart.bars)]
     chosen = (telling + [chart for chart in found if chart not in telling])[:MOST_CHARTS]

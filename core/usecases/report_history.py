@@ -7,6 +7,7 @@ Every "none" says how many days it was answered. Counts are days, never scores.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from core.keeping import media
@@ -66,6 +67,17 @@ def _event_line(event: events.Event, span: Span) -> tuple[str, str]:
     return when, f"{name}: {text}" if text else name
 
 
+def read_ahead(store: Store, dog: Dog, row: sections.WarningRow, span: Span) -> Iterator[None]:
+    """Ask, one after the other, what `warnings` will ask about a row; for use inside `store.remembering()`."""
+    for key in (key for key in row.keys if key in metrics.known()):
+        is_seen = any(row.low <= value <= row.high for _day, value in series.daily(store, dog.id, key, span))
+        yield None
+        if is_seen and metrics.known()[key].legs:
+            for side in ("L", "R"):
+                series.daily(store, dog.id, key, span, side=side)
+                yield None
+
+
 def _row_days(store: Store, dog: Dog, row: sections.WarningRow, span: Span) -> tuple[int, list[date]]:
     """Return (days on which every part was answered or the sign was seen, days on which it was seen)."""
     parts = [dict(series.daily(store, dog.id, key, span)) for key in row.keys if key in metrics.known()]
@@ -79,7 +91,7 @@ def _seen_words(store: Store, dog: Dog, row: sections.WarningRow, span: Span, *,
     """Say a sign seen: "scuffing (left) 25 of 37, first 12 Oct, last 21 Nov", or the days themselves when few."""
     answered, days = found
     said = _("{sign}{legs} {count} of {answered}").format(
-        sign=_lower(_(row.title)), legs=_legs(store, dog, row, days), count=len(days), answered=answered
+        sign=_lower(_(row.title)), legs=_legs(store, dog, row, days, span=span), count=len(days), answered=answered
     )
     if len(days) <= DATES_NAMED:
         return f"{said}, {', '.join(weeks.near_day(day, span[1]) for day in days)}"
@@ -87,14 +99,15 @@ def _seen_words(store: Store, dog: Dog, row: sections.WarningRow, span: Span, *,
     return said + _(", first {first}, last {last}").format(**dict(zip(("first", "last"), ends, strict=True)))
 
 
-def _legs(store: Store, dog: Dog, row: sections.WarningRow, days: list[date]) -> str:
+def _legs(store: Store, dog: Dog, row: sections.WarningRow, days: list[date], *, span: Span) -> str:
     """Say which leg and on how many days, " (left 3, right 5)"; only " (left)" when it was that leg every time."""
     counted: Counter[str] = Counter()
     for key in row.keys:
         if key in metrics.known() and metrics.known()[key].legs:
             for side in ("L", "R"):
-                told = series.daily(store, dog.id, key, (days[0], days[-1]), side=side)
-                counted[side] += sum(row.low <= value <= row.high for _day, value in told)
+                told = series.daily(store, dog.id, key, span, side=side)
+                within = [value for day, value in told if days[0] <= day <= days[-1]]
+                counted[side] += sum(row.low <= value <= row.high for value in within)
     named = [(leg, counted[side]) for side, leg in (("L", _("left")), ("R", _("right"))) if counted[side]]
     if len(named) == 1 and named[0][1] == len(days):
         return f" ({named[0][0]})"

@@ -85,12 +85,12 @@ def walk_minutes(store: Store, dog: str, span: Span) -> list[Point]:
 
     A day with a leash walk whose minutes were not said is left out: its sum is not known.
     """
-    return _walks(store, dog, span, lambda minutes: None if None in minutes else sum(minutes))  # type: ignore[arg-type]
+    return _walks(store, dog, span, "CASE WHEN count(minutes) = count(*) THEN sum(minutes) END")
 
 
 def walk_count(store: Store, dog: str, span: Span) -> list[Point]:
     """Return the number of leash walks a day; 0 only where "no walk today" was ticked."""
-    return _walks(store, dog, span, lambda minutes: len(minutes))
+    return _walks(store, dog, span, "count(*)")
 
 
 def wobbled_or_scuffed(store: Store, dog: str, span: Span) -> list[Point]:
@@ -113,12 +113,12 @@ def girth_left_right(store: Store, dog: str, span: Span) -> list[Point]:
     return [(day, left[day] / right[day]) for day in sorted(left.keys() & right.keys()) if right[day]]
 
 
-def _walks(store: Store, dog: str, span: Span, total: Callable[[list[float | None]], float | None]) -> list[Point]:
-    sql = "SELECT day, minutes FROM activity WHERE dog = ? AND day BETWEEN ? AND ? AND copied = 0 AND kind = ?"
-    per_day: dict[str, list[float | None]] = {}
-    for day, minutes in store.rows(sql, dog, *_iso(span), activities.WALK):
-        per_day.setdefault(day, []).append(minutes)
-    totals = {day: total(minutes) for day, minutes in per_day.items()}
+def _walks(store: Store, dog: str, span: Span, total: str) -> list[Point]:
+    sql = (
+        f"SELECT day, {total} FROM activity WHERE dog = ? AND day BETWEEN ? AND ? AND copied = 0 AND kind = ? "
+        "GROUP BY day"
+    )
+    totals: dict[str, float | None] = dict(store.rows(sql, dog, *_iso(span), activities.WALK))
     none = (
         "SELECT e.day FROM reading r JOIN entry e ON e.id = r.entry WHERE e.dog = ? AND e.kind = 'diary' "
         "AND e.day BETWEEN ? AND ? AND r.metric = 'no_walk_today' AND r.value = 1"

@@ -72,6 +72,15 @@ def span_of(store: Store, dog: Dog, key: str, today: date) -> tuple[date, date]:
     return min(first, today - timedelta(days=6)), today
 
 
+def is_empty(store: Store, dog: Dog, key: str, span: Span) -> bool:
+    """Whether one metric has nothing to draw in a span; far less work than its chart."""
+    metric = metrics.known()[key]
+    if metric.form != "measured":
+        return not series.daily(store, dog.id, key, span)
+    sides = ("L", "R") if metric.legs else ("",)
+    return not any(series.occasions(store, dog.id, key, span, side=side) for side in sides)
+
+
 def chart(store: Store, dog: Dog, key: str, span: Span, *, system: str = "metric", paper: bool = False) -> Chart:
     """Build one metric's chart over a span.
 

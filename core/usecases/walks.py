@@ -43,11 +43,11 @@ MOST_METRES = 50_000.0
 
 def of_days(store: Store, dog: str, first: date, last: date) -> list[Walk]:
     """Return the sessions of a span, by day and time; those without a time last of their day."""
-    query = store.select(models.Activity).where(
-        (models.Activity.dog == dog) & (models.Activity.day >= first) & (models.Activity.day <= last)
+    sql = (
+        f"SELECT {', '.join(_COLUMNS)} FROM activity WHERE dog = ? AND day BETWEEN ? AND ? "
+        "ORDER BY day, CASE at WHEN '' THEN '99' ELSE at END, id"
     )
-    found = [_walk(row) for row in query.dicts()]
-    return sorted(found, key=lambda walk: (walk.day, walk.at or "99", walk.id))
+    return [_walk(row) for row in store.rows(sql, dog, first.isoformat(), last.isoformat())]
 
 
 def save(store: Store, dog: Dog, walk: Walk, *, today: date) -> Walk:
@@ -156,7 +156,6 @@ def _row(dog: Dog, walk: Walk) -> dict[str, Any]:
     return {**asdict(walk), "dog": dog.id, "copied": int(walk.copied)}
 
 
-def _walk(row: dict[str, Any]) -> Walk:
-    values = {name: row[name] for name in _COLUMNS}
-    values["copied"] = bool(row["copied"])
-    return Walk(**values)
+def _walk(row: tuple[Any, ...]) -> Walk:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    return Walk(**(values | {"day": date.fromisoformat(values["day"]), "copied": bool(values["copied"])}))

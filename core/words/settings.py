@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from core.words.i18n import N_
+
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
@@ -44,6 +46,29 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "units": ("metric", "imperial"),
     "paper": ("a4", "letter"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One setting that the preferences ask.
+
+    Attributes:
+        key: its name in UserSettings ("person") or LibrarySettings ("library"), as `of` says.
+        label: what is asked. words: one for each choice of CHOICES, in that order.
+    """
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+    of: str
+
+
+# To add a setting: a field of the dataclass above, its CHOICES and one line here.
+ASKED: tuple[Asked, ...] = (
+    Asked("theme", N_("Colours"), (N_("As the computer"), N_("Light"), N_("Dark")), "person"),
+    Asked("units", N_("Units"), (N_("kg, cm, metres"), N_("lb, inches, yards")), "library"),
+    Asked("paper", N_("Paper for printing"), (N_("A4"), N_("US Letter")), "library"),
+)
 _S = TypeVar("_S", UserSettings, LibrarySettings)
 
 
@@ -64,7 +89,7 @@ def read(file: Path) -> UserSettings:
     """Read the user's settings; a missing or broken file gives the defaults."""
     try:
         values = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return UserSettings()
     return checked(UserSettings, values if isinstance(values, dict) else {})
 

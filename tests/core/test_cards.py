@@ -84,6 +84,14 @@ def test_a_change_of_girth_is_told_with_its_error(store: Store, dog: Dog, last: 
     assert built(store, dog)["thigh_girth.L"].detail == f"{words}, since 8 Nov · 2 measuring days"
 
 
+def test_a_change_since_years_ago_names_the_year(store: Store, dog: Dog) -> None:
+    long_ago = DAY - timedelta(days=3000)
+    make.session(store, dog, long_ago, left=(206,))
+    make.session(store, dog, DAY, left=(208,))
+    made = {card.key: card for card in cards.build(store, dog, long_ago, DAY)}
+    assert f"since {long_ago.day} Sep 2018 ·" in made["thigh_girth.L"].detail
+
+
 def test_another_person_or_coat_is_not_compared(store: Store, dog: Dog) -> None:
     make.session(store, dog, DAY - timedelta(days=14), right=(206,))
     make.session(store, dog, DAY, right=(226,), coat="clipped")

@@ -197,10 +197,11 @@ def test_days_of_another_dog_are_not_mixed_in(store: Store, dog: Dog) -> None:
     assert diary.first_day(store, dog.id) is None
 
 
-def test_the_first_day_is_the_earliest_of_anything_recorded(store: Store, dog: Dog) -> None:
+def test_the_first_day_is_the_earliest_that_was_written_about_and_no_photo_of_its_youth(store: Store, dog: Dog) -> None:
     make.log(store, dog, DAY, {"comfort": 7})
     assert diary.first_day(store, dog.id) == DAY
     make.walk(store, dog, DAY - timedelta(days=3))
-    make.photo(store, dog, DAY - timedelta(days=9))
+    assert diary.first_day(store, dog.id) == DAY - timedelta(days=3)
     make.session(store, dog, DAY - timedelta(days=5), left=(200,))
-    assert diary.first_day(store, dog.id) == DAY - timedelta(days=9)
+    make.photo(store, dog, DAY - timedelta(days=4000))
+    assert diary.first_day(store, dog.id) == DAY - timedelta(days=5)

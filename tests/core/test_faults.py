@@ -7,6 +7,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
+import peewee
 import pytest
 
 from core.keeping import faults
@@ -40,9 +41,29 @@ def test_a_fault_of_the_disk_has_its_own_sentence(error: Exception, word: str) -
         (sqlite3.OperationalError("database or disk is full"), "is full"),
         (sqlite3.OperationalError("database is locked"), "is reading"),
         (sqlite3.OperationalError("disk I/O error"), "disk I/O error"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "cannot be written to"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "is damaged"),
     ],
 )
-def test_a_refused_save_says_why_and_that_nothing_typed_is_lost(error: Exception, word: str) -> None:
-    said = faults.save_failed(Path("Hindstride"), error)
+def test_a_refused_save_says_why_and_that_nothing_typed_is_lost(tmp_path: Path, error: Exception, word: str) -> None:
+    said = faults.save_failed(tmp_path, error)
     assert word in said.title
     assert "still here" in said.advice
+
+
+def test_a_library_that_is_gone_is_told_as_gone(tmp_path: Path) -> None:
+    said = faults.save_failed(tmp_path / "gone", sqlite3.OperationalError("attempt to write a readonly database"))
+    assert "is not there" in said.title
+    assert "still here" in said.advice
+
+
+def test_a_disk_that_is_pulled_out_is_no_mistake_of_the_program() -> None:
+    for fault in (peewee.OperationalError("disk I/O error"), sqlite3.DatabaseError("file is not a database")):
+        said = faults.of_the_world(Path("Hindstride"), fault)
+        assert said is not None
+        assert "Hindstride" in said.title
+
+
+def test_our_own_mistakes_stay_mistakes() -> None:
+    for fault in (KeyError("full"), peewee.OperationalError("no such table: dog"), peewee.IntegrityError("CHECK")):
+        assert faults.of_the_world(Path("Hindstride"), fault) is None

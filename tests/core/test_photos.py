@@ -293,6 +293,14 @@ def test_a_start_long_before_the_first_photo_does_not_fill_the_grid(store: Store
     assert len(photos.grid(store, old, today=TODAY).weeks) == 2
 
 
+def test_a_photo_of_years_ago_brings_no_wall_of_missing_weeks(store: Store, dog: dogs.Dog) -> None:
+    row(store, dog, START - timedelta(days=4000))
+    row(store, dog, START)
+    assert [week.number for week in photos.grid(store, dog, today=TODAY).weeks] == [5, 4, 3, 2, 1, -572]
+    later = START + timedelta(weeks=30)
+    assert [week.number for week in photos.grid(store, dog, today=later).weeks] == [31, 1, -572]
+
+
 def test_a_fake_pose_appears_in_the_grid(store: Store, dog: dogs.Dog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(poses, "POSES", (*poses.POSES, poses.Pose("tail", "Tail", True, "")))
     assert photos.grid(store, dog, today=TODAY).poses[-1].key == "tail"
@@ -340,3 +348,40 @@ def test_candidates_of_others_are_left_as_they_are(tmp_path: Path, store: Store,
     photos.discard_previews([found])
     assert found.path.is_file() and found.preview is not None and not found.preview.exists()
     photos.discard_previews([replace(found, preview=None)])
+
+
+def kept_as(store: Store, dog: dogs.Dog, name: str, pose: str, day: date = START) -> photos.Photo:
+    sha256 = hashlib.sha256(name.encode()).hexdigest()
+    return photos.record(
+        store, dog, Kept(sha256, 9, name, False), FACTS, pose=pose, day=day, source=photos.OWNER, today=TODAY
+    )
+
+
+def test_a_portrait_alone_makes_no_pose_of_its_own(store: Store, dog: dogs.Dog) -> None:
+    face = kept_as(store, dog, "face.jpg", "other")
+    week = kept_as(store, dog, "week.jpg", "rear", TODAY)
+    dog = replace(dog, portrait=face.id)
+    assert photos.in_album([face, week], dog) == [week]
+    dogs.save(store, dog, today=TODAY)
+    assert "other" not in [pose.key for pose in photos.grid(store, dog, today=TODAY).poses]
+    second = kept_as(store, dog, "paw.jpg", "other", TODAY)
+    assert photos.in_album([face, week, second], dog) == [face, week, second]
+
+
+def test_a_portrait_in_a_weekly_pose_is_a_photo_of_its_week(store: Store, dog: dogs.Dog) -> None:
+    side = kept_as(store, dog, "side.jpg", "left_lateral")
+    assert photos.in_album([side], replace(dog, portrait=side.id)) == [side]
+
+
+def test_removing_the_portrait_leaves_no_dangling_portrait_and_undo_brings_both_back(
+    store: Store, dog: dogs.Dog
+) -> None:
+    face = kept_as(store, dog, "face.jpg", "rear")
+    dogs.save(store, replace(dog, portrait=face.id), today=TODAY)
+    photos.remove(store, dog, face)
+    without = dogs.find(store, dog.id)
+    assert without is not None and without.portrait == ""
+    store.undo()
+    again = dogs.find(store, dog.id)
+    assert again is not None and again.portrait == face.id
+    assert photos.find(store, face.id) == face

@@ -225,7 +225,8 @@ def test_a_range_ends_today(store: Store, dog: Dog, key: str, days: int) -> None
 
 def test_since_start_begins_with_the_start_or_what_was_recorded_before(store: Store, dog: Dog) -> None:
     assert trends.span_of(store, dog, "start", DAY) == (make.START, DAY)
-    make.photo(store, dog, make.START - timedelta(days=20))
+    make.photo(store, dog, make.START - timedelta(days=3000))
+    make.walk(store, dog, make.START - timedelta(days=20))
     assert trends.span_of(store, dog, "start", DAY)[0] == make.START - timedelta(days=20)
     bare = make.dog(store, "Toby", start_day=None, start_kind="")
     assert trends.span_of(store, bare, "start", DAY) == (DAY - timedelta(days=6), DAY)
@@ -234,3 +235,21 @@ def test_since_start_begins_with_the_start_or_what_was_recorded_before(store: St
 def test_what_is_offered_can_be_charted() -> None:
     assert set(trends.DEFAULT_CHARTS) <= {metric.key for metric in trends.offered()}
     assert set(trends.DEFAULT_CHARTS) <= set(metrics.known())
+
+
+def test_a_call_to_the_vet_is_named_with_its_reason(store: Store, dog: Dog) -> None:
+    events.save(store, dog, Event("", DAY, "vet_called", "Toes turned under"), today=DAY)
+    events.save(store, dog, Event("", DAY, "vet_visit", "Recheck: steadier"), today=DAY)
+    assert {mark.label for mark in drawn(store, dog, "comfort").marks} == {
+        "Vet called: Toes turned under",
+        "Recheck: steadier",
+    }
+
+
+@pytest.mark.parametrize("key", CHARTED)
+def test_what_is_called_empty_has_an_empty_chart(store: Store, dog: Dog, key: str) -> None:
+    assert trends.is_empty(store, dog, key, SPAN) and drawn(store, dog, key).empty
+    make.series(store, dog, "comfort", [4, 5, 6])
+    make.walk(store, dog)
+    make.session(store, dog, left=(200,), right=(201,))
+    assert trends.is_empty(store, dog, key, SPAN) == bool(drawn(store, dog, key).empty)

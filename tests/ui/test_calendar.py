@@ -125,3 +125,20 @@ def test_days_before_the_record_began_do_not_look_forgotten(shown: DayCalendar) 
     before = shown.grid.grab().toImage()
     shown.set_first_day(date(2026, 11, 3))
     assert shown.grid.grab().toImage() != before
+
+
+def test_a_sixth_week_that_has_not_begun_takes_no_room(shown: DayCalendar) -> None:
+    five = shown.grid.sizeHint().height()
+    assert shown.grid.spot(date(2026, 11, 30)).isEmpty()
+    shown.set_today(date(2026, 11, 30))
+    assert not shown.grid.spot(date(2026, 11, 30)).isEmpty()
+    assert shown.grid.sizeHint().height() > five
+
+
+def test_the_chosen_day_has_one_outline_only(shown: DayCalendar) -> None:
+    shown.set_first_day(date(2026, 11, 1))
+    shown.set_selected(date(2026, 11, 10))
+    ringed = shown.grid.grab().toImage()
+    shown.set_first_day(date(2026, 11, 11))  # before the record begins no day has dashes
+    spot = shown.grid.spot(date(2026, 11, 10)).adjusted(-2, -2, 2, 2).toRect()
+    assert shown.grid.grab().toImage().copy(spot) == ringed.copy(spot)

@@ -61,6 +61,30 @@ def test_chips_work_from_the_keyboard(qtbot: QtBot) -> None:
     assert group.checked() == {"stairs"}
 
 
+def test_every_answer_of_a_question_is_reached_with_the_arrow_keys(qtbot: QtBot) -> None:
+    kind = DayKind()
+    qtbot.addWidget(kind)
+    kind.show()
+    kind.chip("good").setFocus()
+    qtbot.keyClick(kind.chip("good"), Qt.Key.Key_Right)
+    assert kind.focusWidget() is kind.chip("mixed")
+    qtbot.keyClick(kind.chip("mixed"), Qt.Key.Key_Right)
+    qtbot.keyClick(kind.chip("bad"), Qt.Key.Key_Space)
+    assert kind.value() == "bad"
+    qtbot.keyClick(kind.chip("bad"), Qt.Key.Key_Left)
+    assert kind.focusWidget() is kind.chip("mixed")
+
+
+def test_tab_stops_once_at_a_question_and_at_every_tick(qtbot: QtBot) -> None:
+    question, ticks = ChipGroup(PLACES, exclusive=True), ChipGroup(PLACES)
+    for group in (question, ticks):
+        qtbot.addWidget(group)
+    question.set_checked(["car"])
+    strong = Qt.FocusPolicy.StrongFocus
+    assert [question.chip(key).focusPolicy() == strong for key, _label in PLACES] == [False, False, True]
+    assert all(ticks.chip(key).focusPolicy() == strong for key, _label in PLACES)
+
+
 def test_an_ampersand_is_shown_and_named_as_typed(qtbot: QtBot) -> None:
     group = ChipGroup(PLACES)
     qtbot.addWidget(group)

@@ -60,7 +60,7 @@ def test_the_wheel_zooms_both_and_the_point_under_the_cursor_stays(canvas: Compa
     wheel(canvas, at, 5)
     after = canvas.shown_rect("left")
     assert canvas.zoom > 2
-    assert canvas.shown_rect("right").width() == pytest.approx(400 * canvas.zoom)
+    assert canvas.shown_rect("right").width() == pytest.approx(canvas.pane_rect("right").width() * canvas.zoom)
     assert after.x() + spot[0] * after.width() == pytest.approx(at.x(), abs=0.01)
     assert after.y() + spot[1] * after.height() == pytest.approx(at.y(), abs=0.01)
 
@@ -142,6 +142,25 @@ def test_the_picture_is_painted_in_its_half(canvas: CompareCanvas) -> None:
     shot = canvas.grab().toImage()
     assert shot.pixelColor(200, 250).name() == "#3070a0"
     assert shot.pixelColor(610, 250).name() == "#a07030"
+
+
+def test_panes_take_the_shape_of_the_pictures(canvas: CompareCanvas) -> None:
+    for side in ("left", "right"):
+        canvas.set_pane(side, Pane("Week 1", "25 Oct", "", picture(1600, 1200)))
+        assert canvas.shown_rect(side) == canvas.pane_rect(side)
+    canvas.resize(810, 200)
+    assert canvas.shown_rect("left") == canvas.pane_rect("left")
+    middle = (canvas.pane_rect("left").left() + canvas.pane_rect("right").right()) / 2
+    assert middle == pytest.approx(canvas.width() / 2)
+
+
+def test_a_pane_has_its_shape_before_its_picture_is_opened(canvas: CompareCanvas) -> None:
+    for side in ("left", "right"):
+        canvas.set_pane(side, Pane("Week 1", "25 Oct", "Opening the photo…", aspect=1.5))
+    before = canvas.pane_rect("left")
+    canvas.set_pixmap("left", picture(1500, 1000))
+    canvas.set_pixmap("right", picture(1500, 1000))
+    assert canvas.pane_rect("left") == before
 
 
 def test_the_view_keeps_within_what_there_is() -> None:

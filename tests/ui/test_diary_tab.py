@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.keeping.store import Store
@@ -362,6 +362,7 @@ def test_a_window_left_open_stays_on_its_day_and_asks_once(
     tab.on_clock()
     assert session.day == TODAY
     assert "still the page of Sun 22 Nov" in tab.page.clock_notice.text()
+    assert "today" not in tab.page.off.findChild(QLabel, "off_text").text()
     tab.page.clock_notice.notice.close_button.click()
     tab.on_clock()
     assert tab.page.clock_notice.text() == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words.blocks import (
@@ -252,3 +252,29 @@ def test_the_preview_shows_every_page_and_follows_the_paper(qtbot: QtBot) -> Non
     assert min(greys) < 120, "the page has ink"
     preview.set_report(report())
     assert preview.pages() == 1
+
+
+def test_pages_fit_the_width_or_stand_whole_and_zoom_with_ctrl(qtbot: QtBot) -> None:
+    preview = PagePreview(paper=PAPER)
+    qtbot.addWidget(preview)
+    preview.resize(900, 600)
+    preview.show()
+    preview.set_report(report())
+    page = preview.findChild(QWidget, "page_1")
+    room = preview.viewport().size()
+    assert room.width() - 40 <= page.width() <= room.width()
+    assert preview.horizontalScrollBar().maximum() == 0
+    preview.fit_to("page")
+    assert room.height() - 40 <= page.height() <= room.height()
+    whole = page.width()
+    with qtbot.waitSignal(preview.fit_changed) as told:
+        preview.zoom_by(1.25)
+    assert told.args == [""]
+    assert page.width() == pytest.approx(1.25 * whole, abs=1)
+    preview.resize(800, 500)
+    assert page.width() == pytest.approx(1.25 * whole, abs=1), "what was zoomed by hand stays"
+    for _turn in range(20):
+        preview.zoom_by(1.25)
+    assert page.width() <= 4 * room.width()
+    preview.fit_to("width")
+    assert page.width() <= preview.viewport().width()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.keeping import media, models
@@ -189,7 +189,7 @@ def test_saving_without_a_change_leaves_the_dog_as_it_is(qtbot: QtBot, session: 
     assert kept(session) == before
 
 
-def test_a_dog_is_put_away_and_brought_back(qtbot: QtBot, session: Session) -> None:
+def test_a_dog_goes_to_the_archive_and_comes_back(qtbot: QtBot, session: Session) -> None:
     press(qtbot, details(qtbot, session), "remove_button")
     assert kept(session).archived
     press(qtbot, details(qtbot, session), "remove_button")
@@ -222,12 +222,12 @@ def test_preferences_put_the_dark_theme_and_large_text_on_at_once(
     qtbot.addWidget(dialog)
     dialog.show()
     press(qtbot, dialog, "chip_dark")
-    dialog.size.setValue(16)
+    dialog.text_size.setValue(16)
     assert follower is not None and session.theme.name == "dark"
     assert qapp.font().pointSizeF() == pytest.approx(plain * 1.6)
     assert (session.settings.theme, session.settings.text_percent) == ("dark", 160)
     press(qtbot, dialog, "chip_dark")
-    assert dialog.theme.checked() == {"dark"}
+    assert dialog.chosen["theme"].checked() == {"dark"}
     look.put_on(qapp, UserSettings(theme="light"))
 
 
@@ -277,6 +277,7 @@ def test_escape_closes_and_everything_fits_a_small_screen(
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.width() <= 1024 and dialog.height() <= 700
+    assert [area for area in dialog.findChildren(QScrollArea) if area.focusPolicy() != Qt.FocusPolicy.NoFocus] == []
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

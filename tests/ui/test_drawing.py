@@ -166,6 +166,34 @@ def test_crowded_event_words_dodge_into_other_rows(faces: labels.Faces) -> None:
     assert len({word.row for _mark, word in placed}) == 3
 
 
+def test_event_words_stand_over_the_plot_and_leave_the_data_room(faces: labels.Faces) -> None:
+    events = tuple(Mark(day(number), f"A thing that happened, number {number}") for number in range(0, 20, 2))
+    place = chart.layout(series_chart(marks=events), RECT, faces)
+    plot = place.plot
+    assert plot.head > 0
+    assert place.title_base < plot.frame.top() - plot.head
+    assert plot.frame.height() >= marks.LEAST_PLOT
+    for _mark, word in marks.words(events, plot, faces=faces, letters=False):
+        assert (word.row + 1) * QFontMetricsF(faces.small).height() <= plot.head + 0.01
+        assert len(word.text) > marks.LEAST_LETTERS
+    assert chart.layout(series_chart(), RECT, faces).plot.head == 0
+
+
+def test_no_line_of_an_event_crosses_a_flare_ups_words(qapp: object, faces: labels.Faces) -> None:
+    flare = Mark(day(8), "Flare-up after a slip", end=day(12), kind="flare_up")
+    seen = Mark(day(9), "Vet called")
+    shown = series_chart(marks=(flare, seen))
+    plot = chart.layout(shown, RECT, faces).plot
+    ((_mark, word), *_rest) = marks.words(shown.marks, plot, faces=faces, letters=False)
+    top = plot.frame.top() - plot.head
+    line = round(plot.x_of(seen.day))
+    assert word.left < line < word.left + word.width
+    plain = drawn(replace(shown, marks=(flare,)))
+    both = drawn(shown)
+    rows = range(round(top) + 1, round(top + QFontMetricsF(faces.small).height()) - 1)
+    assert [both.pixel(line, y) for y in rows] == [plain.pixel(line, y) for y in rows]
+
+
 def test_a_small_chart_shows_letters_but_no_words(faces: labels.Faces) -> None:
     events = (Mark(day(3), "Hydrotherapy", "A"),)
     plot = chart.layout(series_chart(marks=events), QRectF(0, 0, 300, 160), faces).plot

@@ -24,6 +24,19 @@ def boxes(qtbot: QtBot, count: int, width: int, most: int = 5) -> tuple[QWidget,
     return room, made
 
 
+def test_a_short_last_row_can_fill_the_width(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    layout = EvenLayout(room, narrowest=100, most=3, gap=10, fill=True)
+    made = [QFrame() for _number in range(5)]
+    for frame in made:
+        layout.addWidget(frame)
+    room.resize(430, 400)
+    room.show()
+    assert [frame.width() for frame in made[3:]] == [215 - 5, 215 - 5]
+    assert made[4].geometry().right() == made[2].geometry().right()
+
+
 @pytest.mark.parametrize(("width", "rows"), [(540, [5]), (430, [3, 2]), (220, [2, 2, 1]), (90, [1, 1, 1, 1, 1])])
 def test_rows_are_even(qtbot: QtBot, width: int, rows: list[int]) -> None:
     _room, made = boxes(qtbot, 5, width)

@@ -163,3 +163,29 @@ def test_undo_goes_to_the_window_only_when_nothing_is_unsaved(qtbot: QtBot, kind
     qtbot.keyClick(inner, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert pressed == [True]
     assert "8" in (field.text() if kind != "note" else field.value())
+
+
+@pytest.mark.parametrize("kind", ["text", "note", "number"])
+def test_undo_in_a_field_takes_back_what_is_unsaved_and_not_what_is_saved(qtbot: QtBot, kind: str) -> None:
+    field = {"text": TextField, "note": NoteField, "number": lambda: NumberField(0, 999)}[kind]()
+    qtbot.addWidget(field)
+    field.show()
+    inner = field.line if isinstance(field, NumberField) else field
+    shown = inner.toPlainText if kind == "note" else inner.text
+    qtbot.keyClicks(inner, "12")
+    field.flush()
+    qtbot.keyClicks(inner, "3")
+    qtbot.keyClick(inner, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown() == "12"
+    assert not field.has_pending()
+    qtbot.keyClick(inner, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert shown() == "123"
+
+
+def test_saving_leaves_cursor_and_selection_where_they_are(qtbot: QtBot) -> None:
+    field = TextField("Name")
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "Meloxicam")
+    field.setSelection(6, -3)
+    field.flush()
+    assert (field.selectedText(), field.cursorPosition()) == ("oxi", 3)

@@ -306,6 +306,30 @@ def test_at_the_design_size_everything_stands_in_one_row_with_whole_words(window
     assert (fold.is_short, fold.in_two_rows) == (False, False)
 
 
+def test_in_a_narrow_window_the_call_button_keeps_all_its_words(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    assert window.header.call.text() == "When to call the vet"
+    assert not window.header.fold().in_two_rows
+
+
+def test_a_long_name_makes_no_menu_wider_than_the_screen(window: MainWindow, store: Store, today: date) -> None:
+    long = dogs.add(store, "B" * 200, today=today)
+    window.session.choose_dog(long.id)
+    dogs.archive(store, long, archived=True)
+    texts = [window.menus.action("undo").text(), *[one.text() for one in window.header.dog.menu().actions()]]
+    assert max(map(len, texts)) < 90
+    assert window.notices.texts() == []
+
+
+def test_no_word_for_the_archive_sounds_like_an_end(window: MainWindow, store: Store) -> None:
+    dog = window.session.dog
+    assert dog is not None
+    window.on_archive_requested(dog)
+    words = [*window.notices.texts(), *[one.text() for one in window.header.dog.menu().actions()]]
+    assert not any("put" in text.lower().split() and "away" in text.lower() for text in words)
+    assert any("in the archive" in text for text in words)
+
+
 def test_a_save_that_fails_while_closing_keeps_the_window_open_once(window: MainWindow, qtbot: QtBot) -> None:
     class Pending(QWidget):
         def on_flush(self) -> None:

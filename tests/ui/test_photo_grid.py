@@ -118,6 +118,17 @@ def test_tiles_never_lie_over_each_other(strip: PhotoStrip) -> None:
     assert all(upper.bottom() < lower.top() for upper, lower in pairwise(boxes))
 
 
+def test_six_weeks_stand_in_sight_together_and_many_scroll_to_the_newest(strip: PhotoStrip) -> None:
+    weeks = [Tile(f"key {n}", f"Week {n}", f"Week {n}") for n in range(7)]
+    strip.set_tiles(weeks)
+    strip.grab()
+    assert strip.verticalScrollBar().maximum() == 0
+    strip.set_tiles(weeks * 5)
+    strip.grab()
+    assert strip.visualRect(strip.model().index(0, 0)).height() > 90
+    assert strip.verticalScrollBar().value() == strip.verticalScrollBar().maximum() > 0
+
+
 def test_both_are_painted_in_dark_and_large_text(grid: PhotoGrid, strip: PhotoStrip, qapp: QApplication) -> None:
     theme.apply(qapp, theme.load("dark"), 200)
     assert not grid.grab().isNull() and not strip.grab().isNull()

@@ -302,12 +302,13 @@ def test_a_bad_file_a_duplicate_and_a_cut_one_are_told_and_the_rest_can_be_kept(
     cut.write_bytes(cut.read_bytes()[:-1500])
     text = room.folder / "text.jpg"
     text.write_text("no picture")
-    room.tab.accept_paths([good, cut, text, room.folder / "rear-0-0.jpg"])
+    room.tab.accept_paths([text, good, cut, room.folder / "rear-0-0.jpg"])
     room.settle()
     lines = room.tab.check.model.lines
     assert room.page() == "check_page"
     assert [line.is_kept for line in lines] == [True, False, False, False]
-    assert "From behind".lower() in lines[3].note
+    assert [line.candidate.path.name for line in lines] == ["good.jpg", "cut.jpg", "rear-0-0.jpg", "text.jpg"]
+    assert "From behind".lower() in lines[2].note
     assert "1 already here" in room.tab.check.state.text() and "1 cannot be read" in room.tab.check.state.text()
     assert not room.button("check_keep").isEnabled()
 

@@ -26,6 +26,7 @@ from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
 from ui.tabs.plan import expect_card
+from ui.tabs.plan.care_card import CareRow
 from ui.tabs.plan.tab import PlanTab
 
 LAST_WEEK = make.TODAY - timedelta(days=7)
@@ -83,7 +84,7 @@ def test_the_latest_values_say_scale_person_and_takes(dog: Dog, store: Store, se
     assert "8.4 kg" in said and "15 Nov" in said
     assert "6 of 9" in said
     assert "Mild loss" in said and "scored by vet" in said
-    assert "20.6 cm" in said and "3 takes: 20.6 · 20.4 · 22.0" in said
+    assert "20.6 cm" in said and "3 takes: 20.6 · 20.4 · 22.0" in said.replace("\u00a0", " ")
     assert "last one today" in said
 
 
@@ -160,6 +161,14 @@ def test_stopping_keeps_the_last_day_and_folds_the_item_away(
     assert "until 21 Nov" in words_of(tab.care_card)
 
 
+def test_what_has_a_last_day_offers_no_stop(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
+    make.medicine(store, dog, "Loxicom")
+    make.medicine(store, dog, "Antibiotic", stop_day=make.TODAY)
+    tab = opened(session, qtbot)
+    rows = [row for row in tab.care_card.findChildren(CareRow) if row.isVisible()]
+    assert {row._item.name: row.stop_button.isVisible() for row in rows} == {"Loxicom": True, "Antibiotic": False}
+
+
 def test_two_anti_inflammatories_are_worth_a_question(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
     make.medicine(store, dog, "Loxicom", drug_class="nsaid")
     tab = opened(session, qtbot)
@@ -201,7 +210,11 @@ def test_a_hidden_tab_reads_only_when_shown(dog: Dog, store: Store, session: Ses
 
 
 def test_in_a_narrow_window_the_right_column_goes_below(dog: Dog, session: Session, qtbot: QtBot) -> None:
-    tab = opened(session, qtbot, 700)
+    tab = opened(session, qtbot, 600)
     assert tab.care_card.y() > tab.check_card.y()
+    assert tab.expect_card.y() > tab.care_card.y()
+    tab.resize(1024, 700)
+    qtbot.waitUntil(lambda: tab.expect_card.y() == tab.care_card.y() > tab.check_card.y())
+    assert tab.care_card.y() - tab.check_card.geometry().bottom() < 40, "what is left over stays below"
     tab.resize(1280, 700)
     qtbot.waitUntil(lambda: tab.care_card.y() == tab.check_card.y())

@@ -19,7 +19,9 @@ from pytestqt.qtbot import QtBot
 from core.keeping.store import Store
 from core.usecases import events, trends
 from core.usecases.dogs import Dog
+from core.usecases.events import Event
 from core.words import metrics
+from core.words.blocks import Chart
 from core.words.errors import SaveFailed
 from core.words.metrics import Metric
 from core.words.settings import UserSettings
@@ -48,7 +50,8 @@ def dog(store: Store) -> Dog:
 
 @pytest.fixture
 def logged(store: Store, dog: Dog) -> Dog:
-    """A dog with 21 days of comfort, and two measuring sessions."""
+    """A dog with 21 days of comfort, one walk, and two measuring sessions."""
+    make.walk(store, dog)
     make.series(store, dog, "comfort", [4, 5, None, 5, 6, 5, 6, 7, 6, 7, 7, None, 7, 8, 7, 8, 8, 7, 8, 8, 8])
     make.session(store, dog, make.TODAY - timedelta(days=14), left=(191,), right=(202,))
     make.session(store, dog, left=(206,), right=(208,))
@@ -152,6 +155,17 @@ def test_a_measure_is_chosen_and_the_choice_is_remembered(logged: Dog, session: 
     assert tab.popover().tick("mood_engagement").isChecked()
 
 
+def test_the_list_of_measures_stays_open_while_ticking(logged: Dog, session: Session, qtbot: QtBot) -> None:
+    tab = opened(session, qtbot)
+    qtbot.mouseClick(tab.choose_button, Qt.MouseButton.LeftButton)
+    popover = tab._popover
+    popover.tick("body_weight").click()
+    popover.tick("energy_level").click()
+    qtbot.waitUntil(tab.board.is_built)
+    assert popover.isVisible()
+    popover.close()
+
+
 def test_with_no_measure_chosen_it_says_so(logged: Dog, session: Session, qtbot: QtBot) -> None:
     tab = opened(session, qtbot)
     for key in keys(tab):
@@ -167,6 +181,38 @@ def test_enlarging_puts_a_chart_first(logged: Dog, session: Session, qtbot: QtBo
     qtbot.waitUntil(tab.board.is_built)
     assert keys(tab)[0] == "thigh_girth"
     assert tab.board.frames()[0].chart().key == "thigh_girth"
+
+
+def test_an_empty_chart_is_not_the_large_one(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
+    make.series(store, dog, "comfort", [4, 5, 6])
+    tab = opened(session, qtbot)
+    assert keys(tab)[0] == "comfort"
+    assert sorted(keys(tab)) == sorted(trends.DEFAULT_CHARTS)
+    tab.on_enlarge("energy_level")
+    qtbot.waitUntil(tab.board.is_built)
+    assert keys(tab)[0] == "energy_level", "what the person chose stays"
+    tab.popover()
+    tab.on_usual()
+    make.walk(store, dog)
+    qtbot.waitUntil(lambda: tuple(keys(tab)) == trends.DEFAULT_CHARTS)
+
+
+def test_middle_line_and_events_can_be_left_out(logged: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
+    events.save(store, logged, Event("", make.TODAY, "food", "New food"), today=make.TODAY)
+    tab = opened(session, qtbot)
+
+    def comfort() -> Chart:
+        return next(chart for chart in tab.board.finish() if chart.key == "comfort")
+
+    assert comfort().marks and comfort().traces[0].line
+    qtbot.mouseClick(tab.layers.chip("events"), Qt.MouseButton.LeftButton)
+    assert not comfort().marks and comfort().traces[0].line
+    qtbot.mouseClick(tab.layers.chip("line"), Qt.MouseButton.LeftButton)
+    assert not comfort().traces[0].line and comfort().traces[0].dots
+    girth = next(chart for chart in tab.board.finish() if chart.key == "thigh_girth")
+    assert all(trace.line for trace in girth.traces), "readings stay joined: that is no middle"
+    qtbot.mouseClick(tab.layers.chip("events"), Qt.MouseButton.LeftButton)
+    assert comfort().marks
 
 
 def test_a_clicked_day_leads_to_its_diary_page(logged: Dog, session: Session, qtbot: QtBot) -> None:
@@ -241,7 +287,7 @@ def test_charts_are_saved_as_a_picture(
     path = tab.save_picture(key)
     assert path == tmp_path / "charts.png"
     picture = QImage(str(path))
-    assert picture.width() >= 1600 and picture.height() > 400
+    assert picture.width() >= 1600 and picture.height() > 300
     assert [one.name for one in tmp_path.glob("charts*")] == ["charts.png"]
 
 

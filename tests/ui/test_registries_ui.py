@@ -1,33 +1,41 @@
 # SPDX-License-Identifier: MIT
-"""Law L8 on screen: a fake metric, sign, pose and section appear in form, grid, chart and page by themselves."""
+"""Law L8 in the window: one line in a list is enough for a form, a menu, a grid, a chart, a page and the export."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.keeping.store import Store
-from core.usecases import diary
+from core.usecases import report
 from core.usecases.dogs import Dog
-from core.words import metrics, poses, sections, signs
+from core.words import metrics, poses, sections, settings, signs
+from core.words.blocks import Paragraph, Run
 from core.words.metrics import Metric
-from core.words.settings import UserSettings
+from core.words.settings import LibrarySettings, UserSettings
 from tests import make
 from ui import theme
-from ui.dialogs.weekly_check import WeeklyCheck
+from ui.dialogs.preferences import Preferences
 from ui.jobs import Jobs
+from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tabs.diary.tab import DiaryTab
 from ui.tabs.photos.tab import PhotosTab
+from ui.tabs.progress.chart_board import ChartBoard
 from ui.tabs.progress.tab import ProgressTab
-from ui.tabs.vet.summary_card import SummaryCard
-from ui.widgets.photo_grid import PhotoGrid
+from ui.tabs.vet.tab import VetTab
+
+DAY = make.TODAY
+NOW = datetime(2026, 11, 22, 18, 42)
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -42,102 +50,168 @@ def dog(store: Store) -> Dog:
     return make.dog(store)
 
 
-@pytest.fixture
-def session(store: Store, dog: Dog, qapp: QApplication) -> Session:
-    theme.apply(qapp, theme.load("light"))
-    return Session(store, theme.load("light"), UserSettings(), clock=lambda: datetime(2026, 11, 22, 18, 42))
+def add(patch: pytest.MonkeyPatch, module: object, name: str, *lines: object) -> None:
+    """Add lines to a list of the program for one test."""
+    patch.setattr(module, name, (*getattr(module, name), *lines))
+
+
+def shown(store: Store, qtbot: QtBot) -> MainWindow:
+    """Show the real window on a library."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.load("light"))
+    window = MainWindow(Session(store, theme.load("light"), UserSettings(), clock=lambda: NOW), Jobs())
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    return window
 
 
 @pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
+def wags(monkeypatch: pytest.MonkeyPatch) -> Metric:
+    made = Metric("tail_wags", "Tail wags", "number", "count", 0, 500, group="more", form="series", vet="Wagging")
+    add(monkeypatch, metrics, "METRICS", made)
+    return made
 
 
-@pytest.fixture
-def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One more line in each list."""
-    wags = Metric("tail_wags", "Tail wags", "score", high=5, group="more", form="series")
-    hum = Metric("hum_volume", "Humming", "number", "count", 0, 20, group="weekly", form="measured")
-    monkeypatch.setattr(metrics, "METRICS", (*metrics.METRICS, wags, hum))
-    monkeypatch.setattr(signs, "SIGNS", (*signs.SIGNS, signs.Sign("hummed", "Hummed", "signs", True)))
-    monkeypatch.setattr(poses, "POSES", (*poses.POSES, poses.Pose("tail", "The tail", True, "Hold it still.")))
-    monkeypatch.setattr(sections, "SECTIONS", (*sections.SECTIONS, sections.SectionEntry("naps", "Naps")))
+def words_in(root: QWidget) -> str:
+    """Return what a person could press or read by its name."""
+    found = [root, *root.findChildren(QWidget)]
+    texts = [one.accessibleName() for one in found]
+    texts += [one.text() for kind in (QAbstractButton, QLabel) for one in root.findChildren(kind)]
+    return " | ".join(texts)
 
 
-def opened(session: Session, jobs: Jobs, qtbot: QtBot) -> DiaryTab:
-    tab = DiaryTab(session, jobs)
-    qtbot.addWidget(tab)
-    tab.resize(1280, 706)
-    tab.show()
-    qtbot.waitUntil(lambda: tab.page is not None and tab.page.is_complete())
-    return tab
+def test_a_metric_is_asked_charted_and_exported(
+    store: Store, dog: Dog, qtbot: QtBot, wags: Metric, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.series(store, dog, "tail_wags", [10, 20, 30, 40, None])
+    window = shown(store, qtbot)
+    diary = window.go("diary")
+    assert isinstance(diary, DiaryTab) and diary.page is not None
+    diary.page.complete()
+    qtbot.mouseClick(diary.page.more.fold, LEFT)
+    (editor,) = diary.findChildren(QWidget, "metric_tail_wags")
+    editor.control.line.setText("50")
+    editor.control.flush()
+    assert store.rows("SELECT value FROM reading WHERE metric = 'tail_wags' ORDER BY value")[-1] == (50.0,)
+
+    progress = window.go("progress")
+    assert isinstance(progress, ProgressTab)
+    progress.popover().tick("tail_wags").click()
+    (board,) = progress.findChildren(ChartBoard)
+    qtbot.waitUntil(lambda: board.is_built() and "Tail wags" in words_in(board), timeout=20_000)
+    assert "Tail wags" in [action.text() for action in progress.picture_menu().actions()]
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "csv"))
+    window.menus.action("export_csv").trigger()
+    with (tmp_path / "csv" / "days.csv").open(encoding="utf-8-sig", newline="") as handle:
+        assert [row["tail_wags"] for row in csv.DictReader(handle)] == ["10", "20", "30", "40", "50"]
 
 
-@pytest.mark.usefixtures("_fakes")
-def test_a_metric_behind_more_is_asked_and_kept(session: Session, dog: Dog, jobs: Jobs, qtbot: QtBot) -> None:
-    tab = opened(session, jobs, qtbot)
-    fold = tab.findChild(QPushButton, "more_fold")
-    assert fold is not None
-    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
-    control = tab.findChild(QWidget, "answer_tail_wags")
-    assert control is not None
-    assert control.accessibleName() == "Tail wags"
-    steps = control.findChildren(QPushButton)
-    assert len(steps) == 6
-    qtbot.mouseClick(steps[4], Qt.MouseButton.LeftButton)
-    assert diary.page(session.store, dog.id, make.TODAY).answers == {("tail_wags", ""): 4}
+def test_a_weekly_metric_is_asked_in_the_weekly_check(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Metric("ear_length", "Ear length", "number", "mm", 10, 300, group="weekly", form="measured")
+    add(monkeypatch, metrics, "METRICS", made)
+    window = shown(store, qtbot)
+    dialog = window.dialogs.open("weekly_check")
+    assert "Ear length" in words_in(dialog)
+    dialog.editor("ear_length").line.setText("12")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert store.rows("SELECT value FROM reading WHERE metric = 'ear_length'") == [(120.0,)]
 
 
-@pytest.mark.usefixtures("_fakes")
-def test_a_sign_stands_among_the_chips_with_its_legs(session: Session, dog: Dog, jobs: Jobs, qtbot: QtBot) -> None:
-    tab = opened(session, jobs, qtbot)
-    assert tab.page is not None
-    chips = tab.page.signs.form.chips
-    assert chips is not None
-    menu = chips.group("hummed").leg_menu("hummed")
-    next(action for action in menu.actions() if action.data() == ("hummed", "L")).trigger()
-    assert diary.page(session.store, dog.id, make.TODAY).answers[("hummed", "L")] == 1
+def test_a_sign_is_a_chip_with_its_leg(store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(monkeypatch, signs, "SIGNS", signs.Sign("hummed", "Hummed", "signs", False, "Humming"))
+    flag = signs.RedFlag("humming", "soon", "Hums all night", matches=(signs.Match("hummed"),))
+    add(monkeypatch, signs, "RED_FLAGS", flag)
+    window = shown(store, qtbot)
+    diary = window.go("diary")
+    assert isinstance(diary, DiaryTab) and diary.page is not None
+    diary.page.complete()
+    (chip,) = diary.findChildren(QAbstractButton, "chip_hummed")
+    qtbot.mouseClick(chip, LEFT)
+    assert store.rows("SELECT value FROM reading WHERE metric = 'hummed'") == [(1.0,)]
+    (row,) = window.findChildren(QWidget, "flag_humming")
+    assert row.property("matched") is True
 
 
-@pytest.mark.usefixtures("_fakes")
-def test_a_weekly_metric_stands_in_the_weekly_check(session: Session, jobs: Jobs, qtbot: QtBot) -> None:
-    dialog = WeeklyCheck(session, jobs)
+def test_a_pose_stands_in_every_list_and_in_the_grid(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(monkeypatch, poses, "POSES", poses.Pose("tail", "The tail", True, "Hold it still."))
+    make.photo(store, dog, DAY, "tail")
+    make.photo(store, dog, DAY, "rear")
+    window = shown(store, qtbot)
+    tab = window.go("photos")
+    assert isinstance(tab, PhotosTab)
+    box: QComboBox = tab.check.pose_for_all
+    assert "tail" in [box.itemData(row) for row in range(box.count())]
+    tab.bar.show_view(weeks=True)
+    qtbot.waitUntil(lambda: "The tail" in words_in(tab))
+    assert tab.findChildren(QAbstractButton, "pose_tail")
+
+
+def test_a_section_can_be_left_out_and_is_printed(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def naps(page: report.Page) -> report.Built:
+        return (Paragraph((Run(f"{page.dog.name} naps."),)),), ""
+
+    add(monkeypatch, sections, "SECTIONS", sections.SectionEntry("naps", "Naps"))
+    monkeypatch.setitem(report.SECTION_BUILDERS, "naps", naps)
+    window = shown(store, qtbot)
+    tab = window.go("vet")
+    assert isinstance(tab, VetTab)
+    made = tab.build()
+    assert made is not None and made.sections[-1].title == "Naps"
+    (tick,) = tab.findChildren(QAbstractButton, "section_naps")
+    tick.click()
+    made = tab.build()
+    assert made is not None and "Naps" not in [part.title for part in made.sections]
+
+
+@dataclass(frozen=True, slots=True)
+class MoreOfTheLibrary(LibrarySettings):
+    """The library's settings with one more."""
+
+    bowl: str = "blue"
+
+
+@dataclass(frozen=True, slots=True)
+class MoreOfThePerson(UserSettings):
+    """The person's settings with one more."""
+
+    tempo: str = "calm"
+
+
+def test_a_setting_stands_in_the_preferences_and_is_kept(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LibrarySettings", MoreOfTheLibrary)
+    monkeypatch.setitem(settings.CHOICES, "bowl", ("blue", "red"))
+    monkeypatch.setitem(settings.CHOICES, "tempo", ("calm", "quick"))
+    add(monkeypatch, settings, "ASKED", settings.Asked("bowl", "Colour of the bowl", ("Blue", "Red"), of="library"))
+    add(monkeypatch, settings, "ASKED", settings.Asked("tempo", "Tempo", ("Calm", "Quick"), of="person"))
+    session = Session(store, theme.load("light"), MoreOfThePerson(), clock=lambda: NOW)
+    dialog = Preferences(session, Jobs())
     qtbot.addWidget(dialog)
-    assert dialog.editor("hum_volume") is not None
+    dialog.show()
+    assert "Colour of the bowl" in words_in(dialog)
+    (red,) = dialog.findChildren(QAbstractButton, "chip_red")
+    (quick,) = dialog.findChildren(QAbstractButton, "chip_quick")
+    qtbot.mouseClick(red, LEFT)
+    qtbot.mouseClick(quick, LEFT)
+    assert store.settings() == MoreOfTheLibrary(bowl="red")
+    assert session.settings == MoreOfThePerson(tempo="quick")
 
 
-@pytest.mark.usefixtures("_fakes")
-def test_a_pose_is_a_column_of_the_grid(session: Session, dog: Dog, jobs: Jobs, qtbot: QtBot) -> None:
-    make.photo(session.store, dog, make.TODAY, "tail")
-    tab = PhotosTab(session, jobs)
-    qtbot.addWidget(tab)
-    tab.resize(1280, 700)
-    tab.show()
-    qtbot.waitUntil(lambda: not jobs.is_busy(), timeout=20_000)
-    grid = tab.findChild(PhotoGrid)
-    assert grid is not None
-    model = grid.model()
-    names = [model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())]
-    assert names[-1] == "The tail"
-
-
-@pytest.mark.usefixtures("_fakes")
-def test_a_metric_can_be_charted(session: Session, dog: Dog, jobs: Jobs, qtbot: QtBot) -> None:
-    make.series(session.store, dog, "comfort", [5.0] * 5)
-    tab = ProgressTab(session, jobs)
-    qtbot.addWidget(tab)
-    popover = tab.popover()
-    qtbot.addWidget(popover)
-    assert popover.tick("tail_wags").text() == "Tail wags"
-    assert popover.tick("hummed").text() == "Hummed"
-    assert popover.tick("hum_volume").text() == "Humming"
-
-
-@pytest.mark.usefixtures("_fakes")
-def test_a_section_can_be_chosen_for_the_page(qapp: QApplication, qtbot: QtBot) -> None:
-    card = SummaryCard(make.TODAY)
-    qtbot.addWidget(card)
-    assert [tick.text() for tick in card.findChildren(QCheckBox)][-1] == "Naps"
-    assert "naps" in card.chosen()
+def test_every_setting_that_is_asked_exists_with_words_for_each_choice() -> None:
+    there = {
+        "library": {one.name for one in fields(LibrarySettings)},
+        "person": {one.name for one in fields(UserSettings)},
+    }
+    for asked in settings.ASKED:
+        assert asked.key in there[asked.of]
+        assert len(asked.words) == len(settings.CHOICES[asked.key])

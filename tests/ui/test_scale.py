@@ -65,6 +65,30 @@ def test_digits_pick_and_one_then_nought_is_ten(qtbot: QtBot, picker: ScalePicke
     assert picker.value() == 0
 
 
+def test_typing_ten_never_passes_through_one(qtbot: QtBot, picker: ScalePicker) -> None:
+    told: list[object] = []
+    picker.changed.connect(told.append)
+    picker.step(0).setFocus()
+    qtbot.keyClicks(QApplication.focusWidget() or picker.step(0), "1")
+    assert picker.step(1).isChecked()
+    qtbot.keyClicks(picker.step(1), "0")
+    assert told == [10]
+
+
+def test_a_typed_one_counts_when_the_focus_leaves_or_the_page_is_saved(qtbot: QtBot, picker: ScalePicker) -> None:
+    told: list[object] = []
+    picker.changed.connect(told.append)
+    qtbot.keyClicks(picker.step(0), "1")
+    picker.settle()
+    picker.settle()
+    assert told == [1]
+    qtbot.keyClicks(picker.step(1), "8")
+    qtbot.keyClicks(picker.step(8), "1")
+    with qtbot.waitSignal(picker.changed):
+        pass  # after a moment it counts by itself
+    assert told == [1, 8, 1]
+
+
 def test_arrows_walk_space_picks_and_delete_clears(qtbot: QtBot, picker: ScalePicker) -> None:
     picker.set_value(3)
     picker.step(3).setFocus()

@@ -12,7 +12,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from core.words import paths
 from ui import theme
@@ -169,3 +169,12 @@ def test_the_choice_of_the_owner_wins_and_an_unknown_desktop_is_light(plain_app:
     assert theme.resolve("dark", plain_app).name == "dark"
     assert theme.resolve("light", plain_app).name == "light"
     assert theme.resolve("system", plain_app).name in ("light", "dark")
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_hint_in_an_empty_field_can_be_read(plain_app: QApplication, kind: type[QLineEdit]) -> None:
+    colours = theme.load("light")
+    theme.apply(plain_app, colours)
+    field = kind()
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(colours.muted)

@@ -20,6 +20,7 @@ from core.usecases import events, visits
 from core.usecases.dogs import Dog
 from core.words import sections
 from core.words.blocks import Figures
+from core.words.errors import SaveFailed
 from core.words.settings import UserSettings
 from tests import make
 from ui import theme
@@ -251,6 +252,22 @@ def test_the_pdf_name_is_offered_and_cancelling_writes_nothing(
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+def test_a_pdf_that_cannot_be_saved_takes_back_what_was_said_of_the_last_one(
+    dog: Dog, session: Session, jobs: Jobs, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = opened(session, jobs, qtbot)
+    old = tmp_path / "page.pdf"
+    old.write_bytes(b"an older file")
+    where = [old, tmp_path / "gone" / "page.pdf"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(where.pop(0)), ""))
+    tab.save_pdf()
+    assert old.read_bytes().startswith(b"%PDF")
+    assert "Saved page.pdf" in tab.summary.notice.text() and tab.summary.notice.isVisible()
+    with pytest.raises(SaveFailed, match=r"page\.pdf"):
+        tab.save_pdf()
+    assert not tab.summary.notice.isVisible()
+
+
 def keep_picture(store: Store, dog: Dog, tmp_path: Path) -> str:
     """Keep the bytes of a drawn picture as a photo, without any scaled copy; returns its sha256."""
     file = tmp_path / "dog.png"
@@ -293,3 +310,17 @@ def test_a_lost_original_prints_without_its_photo(
     assert figures and all(figure.path is None for block in figures for figure in block.figures)
     document = QPdfDocument()
     assert document.load(str(file)) == QPdfDocument.Error.None_
+
+
+def test_the_pages_can_be_shown_whole_and_larger(dog: Dog, session: Session, jobs: Jobs, qtbot: QtBot) -> None:
+    tab = opened(session, jobs, qtbot)
+    page = tab.preview.findChildren(QWidget, "page_1")[-1]
+    wide = page.width()
+    qtbot.mouseClick(tab.preview_bar.fits.chip("page"), Qt.MouseButton.LeftButton)
+    assert page.height() <= tab.preview.viewport().height() and page.width() < wide
+    whole = page.width()
+    qtbot.mouseClick(tab.preview_bar.larger, Qt.MouseButton.LeftButton)
+    assert page.width() > whole
+    assert tab.preview_bar.fits.checked() == set()
+    qtbot.mouseClick(tab.preview_bar.fits.chip("width"), Qt.MouseButton.LeftButton)
+    assert page.width() == wide

@@ -109,6 +109,19 @@ def test_a_girth_of_four_metres_is_told_at_its_field_and_nothing_is_lost(
     assert measures.sessions(store, dog.id) == []
 
 
+def test_every_wrong_number_is_told_at_once(session: Session, store: Store, dog: Dog, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+    qtbot.keyClicks(dialog.editor("body_weight").line, "9999")
+    for side, take, text in (("L", 1, "400"), ("R", 1, "abc"), ("L", 2, "20,5")):
+        type_take(dialog, qtbot, side, take, text)
+    dialog.on_save()
+    assert dialog.editor("body_weight").problem()
+    told = {(side, take): bool(dialog.girth.field(side, take).problem()) for side in "LR" for take in (1, 2)}
+    assert told == {("L", 1): True, ("R", 1): True, ("L", 2): False, ("R", 2): False}
+    assert "3 numbers" in dialog.problem.text()
+    assert measures.sessions(store, dog.id) == []
+
+
 def test_words_in_place_of_a_weight_are_told_there(session: Session, qtbot: QtBot) -> None:
     dialog = opened(session, qtbot)
     qtbot.keyClicks(dialog.editor("body_weight").line, "heavy")
@@ -141,7 +154,7 @@ def test_a_wide_spread_asks_for_a_fourth_take(session: Session, qtbot: QtBot) ->
     assert not dialog.girth.field("L", 4).isHidden()
     said = dialog.girth.findChild(object, "girth_ask").text()
     assert "left" in said and "right" not in said
-    assert dialog.girth.findChild(object, "girth_said_L").text() == "middle 20.6 cm · spread 1.6 cm"
+    assert dialog.girth.findChild(object, "girth_said_L").text() == "middle 20.6 cm\nspread 1.6 cm"
 
 
 def test_a_new_check_offers_the_person_and_the_scale_of_the_last_one(

@@ -19,6 +19,7 @@ from core.words.paths import APP_NAME
 from ui import theme
 from ui.jobs import Jobs
 from ui.session import Session
+from ui.widgets.fitting import take_size
 from ui.widgets.headings import label
 
 
@@ -65,7 +66,8 @@ class About(QDialog):
         column.addLayout(self._buttons())
         line = self.fontMetrics().height()
         width = min(900, round(440 * line / 17))
-        self.resize(width, max(column.heightForWidth(width), column.sizeHint().height()))
+        take_size(self, width)
+        self.close_button.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         copy = QPushButton(_("Copy versions"))
@@ -73,13 +75,12 @@ class About(QDialog):
         copy.setAccessibleName(_("Copy versions"))
         copy.setAutoDefault(False)
         copy.clicked.connect(self.on_copy)
-        close = QPushButton(_("Close"))
+        self.close_button = close = QPushButton(_("Close"))
         close.setObjectName("about_close")
         close.setAccessibleName(_("Close"))
         close.setProperty("role", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        close.setFocus()
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addStretch(1)

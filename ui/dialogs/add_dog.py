@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.usecases import dogs
@@ -46,8 +47,12 @@ class StartQuestion(QWidget):
         column.setSpacing(8)
         column.addWidget(self.kinds)
         column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.field)
         self.kinds.changed.connect(self.on_kind_changed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on; a focus proxy that is hidden would keep Tab from ever getting past here."""
+        target = self.field if not self.field.isHidden() else self.kinds.chip(activities.STARTS[0].key)
+        target.setFocus(event.reason())
 
     def set_value(self, kind: str, day: date | None) -> None:
         """Show what is kept; no day means that weeks are calendar weeks."""
@@ -120,7 +125,6 @@ class AddDog(FormDialog):
         self.save_button.setText(_("Add the dog"))
         self.save_button.setAccessibleName(_("Add the dog"))
         self.fit()
-        self.resize(self.width(), self.height() + 40)  # room for the day that is asked later
         self.questions.name.setFocus()
 
     def keep(self) -> None:

@@ -32,6 +32,7 @@ from ui.places import Place
 from ui.session import Session
 from ui.widgets.card import Card
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 ROLES: Mapping[str, str] = {"now": "alarm", "soon": "caution"}
 BY_HAND = "opened by hand"
@@ -167,6 +168,7 @@ class CallCard(QDialog):
         for caution in signs.CAUTIONS:
             column.addWidget(label(_(caution), "strong", wrap=True, name="call_caution"))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)  # in line with the table
         row.addWidget(self._logged)
         row.addStretch(1)
         row.addWidget(self.called)
@@ -174,6 +176,7 @@ class CallCard(QDialog):
         column.addLayout(row)
         self.called.setVisible(self._dog is not None and self._session.store.writable)
         self.close_button.setDefault(True)
+        self.close_button.setFocus()
 
     def _table(self) -> QScrollArea:
         inside = LevelTable(2 if self._session.settings.text_percent <= MOST_ABREAST_PERCENT else 1)
@@ -184,6 +187,8 @@ class CallCard(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("role", "page")
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(inside)
         return area
 
@@ -202,13 +207,13 @@ class CallCard(QDialog):
         box.setObjectName("call_phones")
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(36)
         numbers = phone_numbers(self._dog)
+        row.setSpacing(36 if numbers else 12)
         for name, words, number in numbers:
             row.addWidget(_phone(name, words, number))
         if not numbers:
             words = _("No phone numbers yet.") if self._dog else _("Add your dog to keep the vet's numbers here.")
-            row.addWidget(label(words, "muted", wrap=True, name="no_phones"), 1)
+            row.addWidget(label(words, "muted", name="no_phones"))
         if self._dog is not None and len(numbers) < 2:
             add = _button("add_phones", _("Add them…") if not numbers else _("Add the other number…"), "link")
             add.clicked.connect(self._on_add_phones)
@@ -275,8 +280,8 @@ def _phone(name: str, words: str, number: str) -> QWidget:
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(label(words, "muted", wrap=True))
-    shown = label(number, "big", wrap=True, name=name)
+    column.addWidget(OwnWords(words, "muted"))
+    shown = OwnWords(number, "big", name=name)
     shown.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

@@ -28,6 +28,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.form import Picker
 from ui.widgets.headings import label
+from ui.widgets.own_words import short
 
 SEXES = (("f", N_("Female")), ("m", N_("Male")))
 NEUTERED = (("yes", N_("Yes")), ("no", N_("No")))
@@ -107,7 +108,9 @@ class DogDetails(FormDialog):
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Make the dialog over the session's dog; without one it only says so."""
         dog = session.dog
-        super().__init__(_("Details of {name}").format(name=dog.name) if dog else _("Details"), parent, width=640)
+        super().__init__(
+            _("Details of {name}").format(name=short(dog.name)) if dog else _("Details"), parent, width=640
+        )
         self.setObjectName("dog_details")
         self._session = session
         self._dog = dog or Dog(id="", name="")
@@ -119,10 +122,11 @@ class DogDetails(FormDialog):
         if dog is None:
             self.save_button.setEnabled(False)
         else:
-            self.allow_remove(_("Bring back") if dog.archived else _("Put away"))
+            self.allow_remove(_("Bring back from the archive") if dog.archived else _("Move to the archive"))
             theme.set_role(self.remove_button, "plain")
         self.fit()
         self.setMinimumWidth(440)
+        self._texts["name"].setFocus()
 
     def keep(self) -> None:
         """Keep everything in one change.

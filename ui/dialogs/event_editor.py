@@ -61,6 +61,7 @@ class EventEditor(FormDialog):
         if event is not None:
             self.allow_remove(_("Remove"))
         self.fit()
+        self.kind.setFocus()
 
     def keep(self) -> None:
         """Keep the event; raises InvalidValue as `events.save`."""

@@ -6,15 +6,17 @@ A value that cannot be kept is told under its field and nothing typed is lost. W
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.words.errors import InvalidValue
 from core.words.i18n import _
+from ui.widgets.fitting import height_for
 from ui.widgets.form import Form
 from ui.widgets.headings import label
 
 MARGIN = 20
+LOWEST, AROUND = 640, 60  # px: a height that a window of 700 has room for, and what a taller one leaves around
 
 
 class FormDialog(QDialog):
@@ -48,13 +50,15 @@ class FormDialog(QDialog):
         self.remove_button.show()
 
     def fit(self) -> None:
-        """Take the size of the content, within 1024 x 700 px and the screen; call after filling the form."""
-        self.ensurePolished()
+        """Take the size of the content, within the window or 1024 x 700 px; call after filling the form."""
         line = self.fontMetrics().height()
         width = min(940, max(self._first_width, round(self._first_width * line / 17)))
-        inside = max(self.form.heightForWidth(width - 2 * MARGIN - 14), self.form.sizeHint().height())
+        inside = max(height_for(self.form, width - 2 * MARGIN - 14), self.form.minimumSizeHint().height())
         foot = self.save_button.sizeHint().height() + 20
-        self.resize(width, min(640, inside + 2 * MARGIN + 12 + foot + 14))
+        owner = self.parentWidget()
+        most = max(LOWEST, owner.window().height() - AROUND) if owner is not None else LOWEST
+        now = self.height() if self.isVisible() else 0
+        self.resize(width, max(now, min(most, inside + 2 * MARGIN + 12 + foot + 14)))
 
     def keep(self) -> None:
         """Write what is in the form.
@@ -89,6 +93,7 @@ class FormDialog(QDialog):
         if not self.form.show_problem(error.field, str(error)):
             self.problem.setText(str(error))
             self.problem.show()
+        QTimer.singleShot(0, self, self.fit)  # once the sentence has its place, make room for it
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -101,6 +106,7 @@ class FormDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -68,6 +68,8 @@ class FromMyPhone(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("role", "page")
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(inside)
         close = QPushButton(_("Close"))
         close.setObjectName("from_my_phone_close")
@@ -85,6 +87,7 @@ class FromMyPhone(QDialog):
         column.addWidget(area, 1)
         column.addLayout(feet)
         self._fit(inside)
+        close.setFocus()
 
     def _page(self) -> QWidget:
         page = QWidget()

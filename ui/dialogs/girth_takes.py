@@ -65,10 +65,9 @@ class GirthTakes(QWidget):
                 found[(self._metric.key, side, take)] = value
         return found
 
-    def flush(self) -> Measured | None:
-        """Check what is typed; return the first field that cannot be read, None when all can."""
-        wrong = [field for field in self._fields.values() if not field.flush()]
-        return wrong[0] if wrong else None
+    def flush(self) -> list[Measured]:
+        """Check what is typed; return the fields that cannot be read, each with its reason under it."""
+        return [field for field in self._fields.values() if not field.flush()]
 
     def field(self, side: str, take: int) -> Measured:
         """Return the field of one take, 1 to 4; side "L" or "R"."""
@@ -151,7 +150,7 @@ class GirthTakes(QWidget):
         if len(takes) < 2:
             return said
         spread = units.written(statistics.spread(takes), "mm", self._system)
-        return _("{middle} · spread {spread}").format(middle=said, spread=spread)
+        return _("{middle}\nspread {spread}").format(middle=said, spread=spread)
 
 
 def _paint(words: QLabel, colour: QColor) -> None:

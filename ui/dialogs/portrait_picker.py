@@ -16,6 +16,7 @@ from core.words import poses, weeks
 from core.words.i18n import _
 from ui import portrait, theme
 from ui.session import Session
+from ui.widgets import tab_order
 from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import label
 
@@ -57,6 +58,7 @@ class PortraitPicker(QWidget):
         if found is not None:
             self._add(dog.portrait, _("The portrait now"), found)
         self._check(dog.portrait)
+        tab_order.follow(self.more, self._strip)
 
     def photo_id(self) -> str:
         """Return the id of the chosen photo; empty for the letter."""
@@ -78,6 +80,7 @@ class PortraitPicker(QWidget):
                 words = _("{pose}, {day}").format(pose=pose, day=weeks.short_day(photo.day))
                 self._add(photo.id, words, picture)
         self.none.setVisible(len(self._buttons.buttons()) == 1)
+        tab_order.follow(self.more, self._strip)
 
     def _add(self, photo_id: str, words: str, picture: QImage | None) -> None:
         button = QPushButton()

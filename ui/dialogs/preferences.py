@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Preferences: looks and language belong to the person, units and paper to the library; all are applied at once.
 
-There is nothing to save here. Who puts the looks on: ui/look.py.
+What is asked by chips is read from settings.ASKED. There is nothing to save here. Who puts the looks on: ui/look.py.
 """
 
 from __future__ import annotations
@@ -23,16 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.words import paths
-from core.words.i18n import N_, _
+from core.words import settings as words
+from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.session import Session
 from ui.widgets.chips import ChipGroup
+from ui.widgets.fitting import height_for
 from ui.widgets.form import Form, Picker
 from ui.widgets.headings import label
 
-THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
-UNITS = (("metric", N_("kg, cm, metres")), ("imperial", N_("lb, inches, yards")))
-PAPERS = (("a4", N_("A4")), ("letter", N_("US Letter")))
 LANGUAGES = {"": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "nl": "Nederlands"}
 SMALLEST, LARGEST, STEP = 80, 200, 10
 
@@ -63,6 +62,7 @@ class Preferences(QDialog):
         self.setWindowTitle(_("Preferences"))
         self.setAccessibleName(_("Preferences"))
         self.form = Form()
+        self.chosen: dict[str, ChipGroup] = {}
         self._make_person_part()
         self._make_library_part()
         self._lay_out()
@@ -73,48 +73,43 @@ class Preferences(QDialog):
     def show_chosen(self) -> None:
         """Show what the session has now, without telling anyone."""
         settings, kept = self._session.settings, self._session.library
-        self.theme.set_checked([settings.theme])
-        self.units.set_checked([kept.units])
-        self.paper.set_checked([kept.paper])
+        for asked in words.ASKED:
+            self.chosen[asked.key].set_checked([getattr(kept if asked.of == "library" else settings, asked.key)])
         if self.language is not None:
             self.language.set_key(settings.language)
-        if not self.size.isSliderDown():
-            self.size.blockSignals(True)
-            self.size.setValue(settings.text_percent // STEP)
-            self.size.blockSignals(False)
+        if not self.text_size.isSliderDown():
+            self.text_size.blockSignals(True)
+            self.text_size.setValue(settings.text_percent // STEP)
+            self.text_size.blockSignals(False)
         self._show_size(settings.text_percent)
 
     @Slot(str, bool)
-    def on_theme_changed(self, key: str, _on: bool) -> None:
-        """Put another theme on; pressing the chosen one again keeps it."""
-        self._change(theme=key)
+    def on_chip(self, choice: str, _on: bool) -> None:
+        """Take the choice at once; pressing the chosen one again keeps it."""
+        group = self.sender()
+        asked = next(one for one in words.ASKED if self.chosen[one.key] is group)
+        if asked.of == "library":
+            self._session.set_library_settings(replace(self._session.library, **{asked.key: choice}))
+            self.show_chosen()
+        else:
+            self._change(**{asked.key: choice})
 
     @Slot(int)
     def on_size_moved(self, tens: int) -> None:
         """Put another text size on; while the slider is held only its number changes."""
         self._show_size(tens * STEP)
-        if not self.size.isSliderDown():
+        if not self.text_size.isSliderDown():
             self._change(text_percent=tens * STEP)
 
     @Slot()
     def on_size_released(self) -> None:
         """Put the text size on when the slider is let go."""
-        self._change(text_percent=self.size.value() * STEP)
+        self._change(text_percent=self.text_size.value() * STEP)
 
     @Slot(str)
     def on_language_picked(self, key: str) -> None:
         """Keep the language; it is spoken from the next start."""
         self._change(language=key)
-
-    @Slot(str, bool)
-    def on_units_changed(self, key: str, _on: bool) -> None:
-        """Show other units everywhere; stored values do not change."""
-        self._session.set_library_settings(replace(self._session.library, units=key))
-
-    @Slot(str, bool)
-    def on_paper_changed(self, key: str, _on: bool) -> None:
-        """Print on another paper from now on."""
-        self._session.set_library_settings(replace(self._session.library, paper=key))
 
     @Slot()
     def on_open_folder(self) -> None:
@@ -128,22 +123,31 @@ class Preferences(QDialog):
             self._session.settings_changed.emit()
         self.show_chosen()
 
+    def _ask(self, of: str) -> None:
+        """Add a row of chips for every setting that belongs to the person or the library."""
+        for asked in (one for one in words.ASKED if one.of == of):
+            options = zip(words.CHOICES[asked.key], map(_, asked.words), strict=True)
+            group = ChipGroup(list(options), exclusive=True)
+            group.setEnabled(of == "person" or self._session.store.writable)
+            group.changed.connect(self.on_chip)
+            self.chosen[asked.key] = group
+            self.form.add(asked.key, _(asked.label), group)
+
     def _make_person_part(self) -> None:
-        self.theme = ChipGroup([(key, _(words)) for key, words in THEMES], exclusive=True)
-        self.size = SizeSlider(Qt.Orientation.Horizontal)
-        self.size.setRange(SMALLEST // STEP, LARGEST // STEP)
-        self.size.setPageStep(2)
+        self._ask("person")
+        self.text_size = SizeSlider(Qt.Orientation.Horizontal)
+        self.text_size.setRange(SMALLEST // STEP, LARGEST // STEP)
+        self.text_size.setPageStep(2)
         self.percent: QLabel = label("", "muted", name="text_percent")
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.size, 1)
+        row.addWidget(self.text_size, 1)
         row.addWidget(self.percent)
-        self.form.add("theme", _("Colours"), self.theme)
         self.form.add("text_size_row", _("Size of the text"), line)
-        self.size.setObjectName("text_size")
-        self.size.setAccessibleName(_("Size of the text"))
+        self.text_size.setObjectName("text_size")
+        self.text_size.setAccessibleName(_("Size of the text"))
         codes = languages()
         self.language: Picker | None = None
         if len(codes) > 1:
@@ -152,18 +156,13 @@ class Preferences(QDialog):
             self.form.add("language", _("Language"), self.language, hint=hint)
 
     def _make_library_part(self) -> None:
-        self.units = ChipGroup([(key, _(words)) for key, words in UNITS], exclusive=True)
-        self.paper = ChipGroup([(key, _(words)) for key, words in PAPERS], exclusive=True)
-        self.form.add("units", _("Units"), self.units)
-        self.form.add("paper", _("Paper for printing"), self.paper)
+        self._ask("library")
         self.folder = label(str(self._session.store.path), wrap=True, name="library_folder")
         self.folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         hint = _("Everything Hindstride knows is in this folder, and only there.")
         self.form.add("library_folder", _("Folder of this library"), self.folder, hint=hint)
-        for group in (self.units, self.paper):
-            group.setEnabled(self._session.store.writable)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -175,6 +174,7 @@ class Preferences(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         self.open_folder = _button("open_folder", "plain", _("Open folder"))
         self.close_button = _button("preferences_close", "primary", _("Close"))
@@ -188,15 +188,15 @@ class Preferences(QDialog):
         outer.addWidget(scroll, 1)
         outer.addLayout(foot)
         line = self.fontMetrics().height()
-        self.resize(min(900, round(500 * line / 17)), min(640, round(470 * line / 17) + 60))
+        width = min(900, round(500 * line / 17))
+        feet = self.close_button.sizeHint().height() + 28
+        self.resize(width, min(640, max(height_for(inside, width), inside.minimumSizeHint().height()) + feet))
+        self.close_button.setFocus()
         self.close_button.setDefault(True)
 
     def _connect(self) -> None:
-        self.theme.changed.connect(self.on_theme_changed)
-        self.size.valueChanged.connect(self.on_size_moved)
-        self.size.sliderReleased.connect(self.on_size_released)
-        self.units.changed.connect(self.on_units_changed)
-        self.paper.changed.connect(self.on_paper_changed)
+        self.text_size.valueChanged.connect(self.on_size_moved)
+        self.text_size.sliderReleased.connect(self.on_size_released)
         self.open_folder.clicked.connect(self.on_open_folder)
         self.close_button.clicked.connect(self.accept)
         self._session.settings_changed.connect(self.show_chosen)

@@ -12,7 +12,7 @@ from core.usecases import answers, measures
 from core.usecases.measures import TakeSlot
 from core.words import activities, metrics
 from core.words.errors import InvalidValue
-from core.words.i18n import N_, _
+from core.words.i18n import N_, _, ngettext
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.girth_takes import GirthTakes
 from ui.dialogs.measure_fields import BodyCondition, Editor, Levels, Measured, editor_for
@@ -66,6 +66,7 @@ class WeeklyCheck(FormDialog):
         if kept is not None:
             self.allow_remove(_("Remove this check"))
         self.fit()
+        next(iter(self._editors.values()), self.measured_by).setFocus()
 
     def keep(self) -> None:
         """Keep the session; raises InvalidValue as `measures.save`, the field being the metric's key."""
@@ -144,7 +145,8 @@ class WeeklyCheck(FormDialog):
             for metric in metrics.grouped("girth")
             if metric.key in self._editors
         ]
-        part.add_abreast([*cells, part.cell("coat", _("Coat"), self.coat)])
+        part.add_abreast(cells)
+        part.add("coat", _("Coat"), self.coat)
         name = self._session.dog.name if self._session.dog else _("your dog")
         lines = "\n".join("• " + _(line).replace("{dog}", name) for line in HOW_TO)
         how = label(lines, "muted", wrap=True, name="how_to_measure")
@@ -179,12 +181,13 @@ class WeeklyCheck(FormDialog):
         self.body.set_scale(next((key for key in BODY_SCALES if key in before), BODY_SCALES[0]))
 
     def _check_typed(self) -> None:
-        """Stop at the first number that cannot be read; its field says why, and keeps what was typed."""
+        """Stop at numbers that cannot be read; each field says why, and keeps what was typed."""
         numbers = [editor for editor in self._editors.values() if isinstance(editor, Measured)]
-        wrong = next((field for field in numbers if not field.flush()), None) or self.girth.flush()
-        if wrong is not None:
-            wrong.setFocus()
-            raise InvalidValue(_("One number cannot be right."), _("It is marked above."), field="form")
+        wrong = [field for field in numbers if not field.flush()] + self.girth.flush()
+        if wrong:
+            wrong[0].setFocus()
+            many = ngettext("{count} number cannot be right.", "{count} numbers cannot be right.", len(wrong))
+            raise InvalidValue(many.format(count=len(wrong)), _("See the words in red above."), field="form")
 
     def _values(self) -> dict[TakeSlot, float]:
         single = {key: editor.stored() for key, editor in self._editors.items()}

@@ -32,6 +32,7 @@ class Plot:
         frame: in the painter's coordinates.
         start: the day of offset 0; `first` and `last` are the day offsets at the left and right edge.
         low, high: the values at the bottom and top edge, low < high.
+        head: how far above the frame the words of events reach; 0 when they have no room of their own there.
     """
 
     frame: QRectF
@@ -40,6 +41,7 @@ class Plot:
     last: float
     low: float
     high: float
+    head: float = 0.0
 
     def x_of(self, day: date) -> float:
         """Return the x of a day's middle; outside the frame for days that are not shown."""
@@ -124,13 +126,20 @@ def layout(chart: Chart, rect: QRectF, faces: labels.Faces) -> Layout:
     top = rect.top() + title.height() + 4 * scale
     foot_below = bool(chart.footnote) and not _foot_fits(chart, rect.right() - left, faces)
     bottom = rect.bottom() - small.height() - DAY_ROW_GAP * scale
-    bottom -= small.height() if foot_below else 0.0
+    bottom -= small.height() + 3 * scale if foot_below else 0.0
     right = rect.right() - 4 * scale
     frame = QRectF(QPointF(left, top), QPointF(max(right, left + 1.0), max(bottom, top + 1.0)))
     first, last = span(chart)
     high = chart.high if chart.high > chart.low else chart.low + 1.0
     plot = _with_label_room(Plot(frame, chart.start, first, last, chart.low, high), chart, faces)
     return Layout(rect, plot, rect.top() + title.ascent(), foot_below)
+
+
+def with_head(place: Layout, head: float) -> Layout:
+    """Return the layout with a strip of `head` between title and plot for the words of events."""
+    frame = QRectF(place.plot.frame)
+    frame.setTop(frame.top() + head)
+    return replace(place, plot=replace(place.plot, frame=frame, head=head))
 
 
 def _foot_fits(chart: Chart, width: float, faces: labels.Faces) -> bool:

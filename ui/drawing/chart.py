@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 
 def layout(chart: Chart, rect: QRectF, faces: labels.Faces) -> axes.Layout:
-    """Return where the parts stand; `.plot` has `day_at(x)`, `x_of(day)` and `y_of(value)` for pointing."""
-    return axes.layout(chart, rect, faces)
+    """Return where the parts stand; `.plot` has `day_at(x)`, `x_of(day)` and `y_of(value)` for pointing.
+
+    The words of events have a strip of their own over the plot, as deep as they need while all days are shown.
+    """
+    place = axes.layout(chart, rect, faces)
+    return place if chart.empty else axes.with_head(place, marks.head_for(chart.marks, place.plot, faces))
 
 
 def paint(
@@ -46,7 +50,7 @@ def paint(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     faces = labels.faces(painter.font(), scale)
-    place = axes.layout(chart, rect, faces)
+    place = axes.layout(chart, rect, faces) if letters else layout(chart, rect, faces)
     axes.paint_title(painter, chart, place, faces=faces, theme=theme)
     if chart.empty:
         paint_empty(painter, chart, place, faces=faces, theme=theme)
@@ -82,8 +86,9 @@ def paint_plot(
     scale = faces.scale
     marks.paint_bands(painter, chart.marks, plot, theme=theme)
     axes.paint_grid(painter, chart, plot, theme=theme, scale=scale)
-    marks.paint_lines(painter, chart.marks, plot, theme=theme, scale=scale, letters=letters)
-    marks.paint_words(painter, chart.marks, plot, theme=theme, faces=faces, letters=letters)
+    placed = marks.words(chart.marks, plot, faces=faces, letters=letters)
+    marks.paint_lines(painter, chart.marks, plot, placed, theme=theme, faces=faces, letters=letters)
+    marks.paint_words(painter, placed, plot, theme=theme, faces=faces, letters=letters)
     painter.save()
     edge = series.DOT * scale
     painter.setClipRect(plot.frame.adjusted(-edge, -edge * 4, edge, edge), Qt.ClipOperation.IntersectClip)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 # Narrower plots show the verticals without words; pointing at a day names its events.
-ROOM_FOR_WORDS = 420.0
+ROOM_FOR_WORDS = 600.0
+MOST_ROWS = 5
+LEAST_PLOT = 84.0  # px of the plot that words leave to the data
+LEAST_LETTERS = 7  # a word cut shorter than this says nothing: its line stays, and pointing names it
 
 
 def shown(marks: Sequence[Mark], plot: axes.Plot) -> list[Mark]:
@@ -63,15 +66,68 @@ def paint_bands(painter: QPainter, marks: Sequence[Mark], plot: axes.Plot, *, th
             painter.fillRect(band_of(mark, plot), soft)
 
 
+def head_for(marks: Sequence[Mark], plot: axes.Plot, faces: labels.Faces) -> float:
+    """Return how deep a strip over the plot the words of its events need, 0 without words or room for them."""
+    high = QFontMetricsF(faces.small).height()
+    rows = min(MOST_ROWS, int((plot.frame.height() - LEAST_PLOT * faces.scale) / high))
+    if rows < 1 or not _has_words(plot, faces):
+        return 0.0
+    placed = _placed(shown(marks, plot), plot, faces=faces, rows=rows, letters=False)
+    return max((word.row + 1 for _mark, word in placed), default=0) * high
+
+
+def words(
+    marks: Sequence[Mark], plot: axes.Plot, *, faces: labels.Faces, letters: bool
+) -> list[tuple[Mark, labels.Word]]:
+    """Place the words (or letters) of the shown marks; without room a word is shortened or left out.
+
+    Words stand in the strip over the plot (`Plot.head`), letters inside the plot.
+    """
+    rows = round(plot.head / QFontMetricsF(faces.small).height())
+    if letters:
+        # A letter that the key names must stand on the chart: three rows, however low it is.
+        rows = 3
+    elif rows < 1 or not _has_words(plot, faces):
+        return []
+    return _placed(shown(marks, plot), plot, faces=faces, rows=rows, letters=letters)
+
+
+def _has_words(plot: axes.Plot, faces: labels.Faces) -> bool:
+    return plot.frame.width() >= ROOM_FOR_WORDS * faces.scale
+
+
+def _placed(
+    inside: Sequence[Mark], plot: axes.Plot, *, faces: labels.Faces, rows: int, letters: bool
+) -> list[tuple[Mark, labels.Word]]:
+    metrics = QFontMetricsF(faces.strong if letters else faces.small)
+
+    def cut(text: str, width: float) -> str:
+        short = labels.shorten(text, metrics, width)
+        return short if letters or short == text or len(short) > LEAST_LETTERS else ""
+
+    room = labels.Room(plot.frame.left(), plot.frame.right(), rows, 5 * faces.scale)
+    wanted = [(x_of(mark, plot), labels.plain(mark.letter if letters else mark.label)) for mark in inside]
+    placed = labels.place_words(wanted, room, cut, metrics.horizontalAdvance)
+    return [(inside[word.index], word) for word in placed]
+
+
 def paint_lines(
-    painter: QPainter, marks: Sequence[Mark], plot: axes.Plot, *, theme: Theme, scale: float, letters: bool
+    painter: QPainter,
+    marks: Sequence[Mark],
+    plot: axes.Plot,
+    placed: Sequence[tuple[Mark, labels.Word]],
+    *,
+    theme: Theme,
+    faces: labels.Faces,
+    letters: bool,
 ) -> None:
-    """Draw the dashed verticals; on screen a band is its own sign, with letters it has a vertical too."""
-    pen = QPen(QColor(theme.muted), scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    """Draw the dashed verticals up to their words; on screen a band is its own sign, with letters it has one too."""
+    pen = QPen(QColor(theme.muted), faces.scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([3.0, 3.0])
     painter.setPen(pen)
+    tops = {} if letters else {mark: _top_of(word, plot, faces) for mark, word in placed}
     lines = [
-        QLineF(x_of(mark, plot), plot.frame.top(), x_of(mark, plot), plot.frame.bottom())
+        QLineF(x_of(mark, plot), tops.get(mark, plot.frame.top()), x_of(mark, plot), plot.frame.bottom())
         for mark in shown(marks, plot)
         if letters or not mark.end
     ]
@@ -79,27 +135,16 @@ def paint_lines(
         painter.drawLines(lines)
 
 
-def words(
-    marks: Sequence[Mark], plot: axes.Plot, *, faces: labels.Faces, letters: bool
-) -> list[tuple[Mark, labels.Word]]:
-    """Place the words (or letters) of the shown marks; without room a word is shortened or left out."""
-    if not letters and plot.frame.width() < ROOM_FOR_WORDS * faces.scale:
-        return []
-    metrics = QFontMetricsF(faces.strong if letters else faces.small)
-    inside = shown(marks, plot)
-    # A letter that the key names must stand on the chart: three rows, however low it is.
-    rows = max(3 if letters else 1, min(3, int(plot.frame.height() * 0.34 / metrics.height())))
-    room = labels.Room(plot.frame.left(), plot.frame.right(), rows, 5 * faces.scale)
-    wanted = [(x_of(mark, plot), labels.plain(mark.letter if letters else mark.label)) for mark in inside]
-    placed = labels.place_words(
-        wanted, room, lambda text, width: labels.shorten(text, metrics, width), metrics.horizontalAdvance
-    )
-    return [(inside[word.index], word) for word in placed]
+def _top_of(word: labels.Word, plot: axes.Plot, faces: labels.Faces) -> float:
+    """Return the upper edge of a placed word: in the strip over the plot, or inside it when there is no strip."""
+    if plot.head:
+        return plot.frame.top() - plot.head + word.row * QFontMetricsF(faces.small).height()
+    return plot.frame.top() + 3 * faces.scale + word.row * QFontMetricsF(faces.strong).height()
 
 
 def paint_words(
     painter: QPainter,
-    marks: Sequence[Mark],
+    placed: Sequence[tuple[Mark, labels.Word]],
     plot: axes.Plot,
     *,
     theme: Theme,
@@ -109,10 +154,10 @@ def paint_words(
     """Write the words beside their verticals on a patch of ground, so that later verticals do not cross them."""
     font = faces.strong if letters else faces.small
     metrics = QFontMetricsF(font)
-    for mark, word in words(marks, plot, faces=faces, letters=letters):
-        top = plot.frame.top() + 3 * faces.scale + word.row * metrics.height()
+    for mark, word in placed:
+        top = _top_of(word, plot, faces)
         patch = QRectF(word.left - faces.scale, top, word.width + 2 * faces.scale, metrics.height())
-        if mark.end:
+        if mark.end and letters:
             patch.setLeft(max(patch.left(), band_of(mark, plot).right()))
         if patch.width() > 0:
             painter.fillRect(patch, QColor(theme.card))

@@ -7,18 +7,19 @@ Pages are painted when they come into sight. Choosing what is printed belongs to
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.words.blocks import Report
 from core.words.i18n import _
 from ui import theme as themes
-from ui.paper.document import Document, Page
+from ui.paper.document import PAGES, Document, Page
 from ui.paper.pieces import UNIT
 from ui.theme import Theme
 
-GAP = 14
+GAP = 10
 NARROWEST = 240
+ZOOM_STEP, MOST_ZOOM = 1.25, 4.0
 
 
 class PageView(QWidget):
@@ -67,9 +68,11 @@ class PagePreview(QScrollArea):
 
     Signals:
         laid_out: the number of pages, after each new report or paper.
+        fit_changed: "width", "page" or, after zooming by hand, "".
     """
 
     laid_out = Signal(int)
+    fit_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, paper: Theme | None = None) -> None:
         """Make an empty preview.
@@ -83,18 +86,19 @@ class PagePreview(QScrollArea):
         self.setAccessibleName(_("Preview of the printed pages"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._paper = paper or themes.load("paper")
         self._page: Page = "a4"
         self._report: Report | None = None
         self._views: list[PageView] = []
+        self._fit_to = "width"
+        self._wide = 0
         inside = QWidget()
         inside.setObjectName("page_preview_inside")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(GAP)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(inside)
 
     def set_report(self, report: Report) -> None:
@@ -112,8 +116,34 @@ class PagePreview(QScrollArea):
         """Return how many pages are shown, 0 before the first report."""
         return len(self._views)
 
+    def fit_to(self, what: str) -> None:
+        """Fit the pages to the "width" of the preview, or show a whole "page" at once."""
+        self._fit_to = what
+        self._fit()
+        self.fit_changed.emit(what)
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the pages larger or smaller; the middle of what is seen stays in sight."""
+        base = self._width_for("width")
+        self._wide = round(min(MOST_ZOOM * base, max(NARROWEST, self._shown_width() * factor)))
+        bar = self.verticalScrollBar()
+        middle = (bar.value() + bar.pageStep() / 2) / max(1, bar.maximum() + bar.pageStep())
+        self._fit_to = ""
+        self._fit()
+        self.widget().adjustSize()
+        bar.setValue(round(middle * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+        self.fit_changed.emit("")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages to the new width."""
+        """Fit the pages to the new room."""
         super().resizeEvent(event)
         self._fit()
 
@@ -133,6 +163,18 @@ class PagePreview(QScrollArea):
         self.laid_out.emit(len(self._views))
 
     def _fit(self) -> None:
-        width = max(NARROWEST, self.viewport().width() - 2 * GAP)
+        width = self._shown_width()
         for view in self._views:
             view.set_width(width)
+
+    def _shown_width(self) -> int:
+        return self._width_for(self._fit_to) if self._fit_to or not self._wide else self._wide
+
+    def _width_for(self, what: str) -> int:
+        room = self.viewport().size()
+        width = max(NARROWEST, room.width() - 2 * GAP)
+        if what == "page":
+            paper = PAGES[self._page]
+            whole = round((room.height() - 2 * GAP) * paper.width() / paper.height())
+            width = max(NARROWEST, min(width, whole))
+        return width

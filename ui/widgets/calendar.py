@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.words.i18n import N_, _
@@ -39,11 +39,11 @@ class DayCalendar(QWidget):
         super().__init__(parent)
         self.setObjectName("day_calendar")
         self.grid = MonthGrid(first_weekday, self)
+        self._drawn: tuple[theme.Theme, int] | None = None
         self._heading = label("", "heading", name="month_name")
         self._back = _turn_button("month_back", _("Previous month"))
         self._forth = _turn_button("month_forth", _("Next month"))
         self._lay_out()
-        self._draw()
         self._back.clicked.connect(self._on_back)
         self._forth.clicked.connect(self._on_forth)
         self.grid.day_chosen.connect(self._on_day_chosen)
@@ -87,6 +87,11 @@ class DayCalendar(QWidget):
         self.grid.set_cursor(None)
         self._turn_to(day)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the arrows before they are seen."""
+        super().showEvent(event)
+        self._draw()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the arrows anew when the theme changes."""
         super().changeEvent(event)
@@ -101,7 +106,7 @@ class DayCalendar(QWidget):
         head.addWidget(self._back)
         head.addWidget(self._forth)
         legend = QWidget()
-        flow = FlowLayout(legend, gap=12, row_gap=4)
+        flow = FlowLayout(legend, gap=8, row_gap=4)
         for kind, words in LEGEND:
             flow.addWidget(_legend_entry(kind, _(words)))
         column = QVBoxLayout(self)
@@ -116,6 +121,9 @@ class DayCalendar(QWidget):
         if not hasattr(self, "_forth"):
             return
         side = max(16, round(self.fontMetrics().height() * 1.1))
+        if self._drawn == (theme.shown(), side):
+            return  # Qt tells of every style several times, and drawing costs start-up time
+        self._drawn = (theme.shown(), side)
         for button, name in ((self._back, "left"), (self._forth, "right")):
             button.setIcon(theme.icon(name, theme.shown(), "muted"))
             button.setIconSize(QSize(side, side))

@@ -6,15 +6,16 @@ What a key means is written in the registries; here a key is only a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from core.words.i18n import N_, _
 from ui import theme
+from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import ICON_GAP, KINDS, day_icon
 
@@ -51,23 +52,23 @@ class ChipGroup(QWidget):
         """
         super().__init__(parent)
         self._exclusive = exclusive
-        self._chips: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # arrow keys walk the group; Qt's own exclusive cannot be unticked
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._chips: dict[str, Chip] = {}
         flow = FlowLayout(self, gap=7, row_gap=8)
         for key, words in options:
-            chip = _chip(key, words, tone=role)
-            self._chips[key] = chip
-            self._group.addButton(chip)
+            chip = self._chips[key] = Chip(key, words, tone=role, shares_stop=exclusive)
+            chip.clicked.connect(self._on_clicked)
             flow.addWidget(chip)
+        _begin_at_first(self._chips)
         _let_wrap(self)
 
     def set_checked(self, keys: Iterable[str]) -> None:
         """Turn exactly these chips on without telling anyone; unknown keys are left out."""
         wanted = set(keys)
         for key, chip in self._chips.items():
-            chip.setChecked(key in wanted)
+            if chip.isChecked() != (key in wanted):
+                chip.setChecked(key in wanted)
+                if key in wanted:
+                    chip.become_stop()
 
     def checked(self) -> set[str]:
         """Return the keys that are on; empty means nothing was answered."""
@@ -81,11 +82,12 @@ class ChipGroup(QWidget):
         """
         return self._chips[key]
 
-    def _on_clicked(self, pressed: QAbstractButton) -> None:
-        key, on = str(pressed.property("key")), pressed.isChecked()
-        if self._exclusive and on:
-            self.set_checked([key])
-        self.changed.emit(key, on)
+    def _on_clicked(self, on: bool) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, Chip):
+            if self._exclusive and on:
+                self.set_checked([pressed.key()])
+            self.changed.emit(pressed.key(), on)
 
 
 class LegChipGroup(QWidget):
@@ -103,15 +105,11 @@ class LegChipGroup(QWidget):
         super().__init__(parent)
         self._labels = dict(options)
         self._values = dict.fromkeys(self._labels, "")
-        self._chips: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._chips: dict[str, Chip] = {}
         flow = FlowLayout(self, gap=7, row_gap=8)
         for key, words in options:
-            chip = _chip(key, words, tone="sign")
-            self._chips[key] = chip
-            self._group.addButton(chip)
+            chip = self._chips[key] = Chip(key, words, tone="sign")
+            chip.clicked.connect(self._on_clicked)
             flow.addWidget(chip)
         _let_wrap(self)
 
@@ -157,10 +155,11 @@ class LegChipGroup(QWidget):
         menu.triggered.connect(self._on_leg)
         return menu
 
-    def _on_clicked(self, pressed: QAbstractButton) -> None:
-        key = str(pressed.property("key"))
-        pressed.setChecked(bool(self._values[key]))  # only the menu changes the answer
-        self.leg_menu(key).popup(pressed.mapToGlobal(QPoint(0, pressed.height() + 2)))
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, Chip):
+            pressed.setChecked(bool(self._values[pressed.key()]))  # only the menu changes the answer
+            self.leg_menu(pressed.key()).popup(pressed.mapToGlobal(QPoint(0, pressed.height() + 2)))
 
     def _on_leg(self, action: QAction) -> None:
         key, legs = action.data()
@@ -181,17 +180,14 @@ class DayKind(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the chips, none of them on."""
         super().__init__(parent)
-        self._chips: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._chips: dict[str, Chip] = {}
         flow = FlowLayout(self, gap=12, row_gap=8)
         for kind in KINDS:
-            chip = _chip(kind, _(KIND_WORDS[kind]), role="day")
+            chip = self._chips[kind] = Chip(kind, _(KIND_WORDS[kind]), role="day", shares_stop=True)
             chip.setProperty("kind", kind)
-            self._chips[kind] = chip
-            self._group.addButton(chip)
+            chip.clicked.connect(self._on_clicked)
             flow.addWidget(chip)
+        _begin_at_first(self._chips)
         _let_wrap(self)
         self._draw()
 
@@ -199,6 +195,8 @@ class DayKind(QWidget):
         """Show the kind of day without telling anyone; "" means not answered."""
         for key, chip in self._chips.items():
             chip.setChecked(key == kind)
+            if key == kind:
+                chip.become_stop()
 
     def value(self) -> str:
         """Return "good", "mixed", "bad" or "" (not answered)."""
@@ -207,6 +205,10 @@ class DayKind(QWidget):
     def chip(self, kind: str) -> QPushButton:
         """Return the button of one kind; KeyError when there is none."""
         return self._chips[kind]
+
+    def begin(self) -> None:
+        """Take the focus on the chip that is on, else on the first."""
+        self._chips[self.value() or KINDS[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks anew when theme or text size changes."""
@@ -220,10 +222,12 @@ class DayKind(QWidget):
             chip.setIcon(day_icon(kind, theme.shown(), side))
             chip.setIconSize(QSize(side + ICON_GAP, side))
 
-    def _on_clicked(self, pressed: QAbstractButton) -> None:
-        kind = str(pressed.property("key")) if pressed.isChecked() else ""
-        self.set_value(kind)
-        self.changed.emit(kind)
+    def _on_clicked(self, on: bool) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, Chip):
+            kind = pressed.key() if on else ""
+            self.set_value(kind)
+            self.changed.emit(kind)
 
 
 def chip_row(buttons: Iterable[QWidget], parent: QWidget | None = None) -> QWidget:
@@ -236,15 +240,10 @@ def chip_row(buttons: Iterable[QWidget], parent: QWidget | None = None) -> QWidg
     return row
 
 
-def _chip(key: str, words: str, *, role: str = "chip", tone: str = "choice") -> QPushButton:
-    chip = QPushButton(words.replace("&", "&&"))
-    chip.setCheckable(True)
-    chip.setObjectName(f"chip_{key}")
-    chip.setAccessibleName(words)
-    chip.setProperty("role", role)
-    chip.setProperty("tone", tone)
-    chip.setProperty("key", key)
-    return chip
+def _begin_at_first(chips: Mapping[str, Chip]) -> None:
+    """Let Tab come to the first chip while none is on."""
+    for chip in list(chips.values())[:1]:
+        chip.become_stop()
 
 
 def _let_wrap(widget: QWidget) -> None:

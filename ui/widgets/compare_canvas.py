@@ -20,6 +20,7 @@ from ui.widgets.compare_view import MAX_ZOOM, View
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 GAP = 10
+ASPECTS = (0.6, 2.0)  # panes are never narrower or flatter than this, so that badge and words have room
 WHEEL_STEP = 120.0
 ZOOM_STEP = 1.25
 STEP_KEYS = {Qt.Key.Key_A: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_D: 1, Qt.Key.Key_Right: 1}
@@ -33,12 +34,19 @@ class Pane:
         title: strong words of the badge ("Week 1"). detail: the rest of it ("25 Oct"); both "" for no badge.
         message: said in the middle while there is no picture.
         pixmap: null while there is none.
+        aspect: width per height of the picture, also while it is still being opened; 0 when not known.
     """
 
     title: str = ""
     detail: str = ""
     message: str = ""
     pixmap: QPixmap = field(default_factory=QPixmap)
+    aspect: float = 0.0
+
+    @property
+    def shape(self) -> float:
+        """Width per height of the picture, 0 when not known."""
+        return self.pixmap.width() / self.pixmap.height() if not self.pixmap.isNull() else self.aspect
 
     @property
     def words(self) -> str:
@@ -120,10 +128,18 @@ class CompareCanvas(QWidget):
         return self._view.zoom
 
     def pane_rect(self, side: Side) -> QRectF:
-        """Return the room of one half in px of the widget."""
-        width = (self.width() - GAP) / 2
-        left = 0.0 if side == "left" else width + GAP
-        return QRectF(left, 0, width, self.height())
+        """Return the room of one half in px of the widget: of the pictures' shape, both alike, on top in the middle."""
+        wide, high, aspect = (self.width() - GAP) / 2, float(self.height()), self.aspect()
+        if aspect:
+            wide, high = min(wide, high * aspect), min(high, wide / aspect)
+        middle = self.width() / 2
+        left = middle - GAP / 2 - wide if side == "left" else middle + GAP / 2
+        return QRectF(left, 0, wide, high)
+
+    def aspect(self) -> float:
+        """Return the width per height of both panes: of the more upright picture; 0 when none is known."""
+        shapes = [pane.shape for pane in self._panes.values() if pane.shape]
+        return max(ASPECTS[0], min(ASPECTS[1], min(shapes))) if shapes else 0.0
 
     def shown_rect(self, side: Side) -> QRectF:
         """Return where the whole picture of one half lies, also beyond its pane; empty without a picture."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.headings import label
@@ -19,10 +19,18 @@ SAVE_AFTER_MS = 1000
 UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-def is_undo(event: QEvent) -> bool:
-    """Tell whether an event is the key of undo or redo, as a press or as Qt's question before a shortcut."""
+def goes_on(event: QEvent, *, has_pending: bool, can_redo: bool) -> bool:
+    """Tell whether an event is a key of undo or redo that the window should get instead of the field.
+
+    Args:
+        event: a press, or Qt's question before a shortcut.
+        has_pending: the field holds unsaved typing, so undo is its own. can_redo: it undid typing itself.
+    """
     wanted = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-    return isinstance(event, QKeyEvent) and event.type() in wanted and any(map(event.matches, UNDO_KEYS))
+    if not isinstance(event, QKeyEvent) or event.type() not in wanted:
+        return False
+    undo, redo = UNDO_KEYS
+    return (event.matches(undo) and not has_pending) or (event.matches(redo) and not can_redo)
 
 
 def save_timer(owner: QWidget) -> QTimer:
@@ -33,7 +41,28 @@ def save_timer(owner: QWidget) -> QTimer:
     return timer
 
 
-class TextField(QLineEdit):
+class Line(QLineEdit):
+    """A line that can forget how its text was typed, so that undo inside it stops at what is saved."""
+
+    _is_composing = False
+
+    def forget_typing(self) -> None:
+        """Call when the text was saved: Qt would undo the whole run of typing, saved or not."""
+        if self._is_composing:
+            return
+        start, length, at = self.selectionStart(), self.selectionLength(), self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+        if start >= 0:
+            self.setSelection(*((start, length) if at > start else (start + length, -length)))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a letter is being composed, which must not be disturbed."""
+        super().inputMethodEvent(event)
+        self._is_composing = bool(event.preeditString())
+
+
+class TextField(Line):
     """One line of text.
 
     Ctrl+Z undoes typing while there is unsaved text, else it goes on to the window.
@@ -83,12 +112,13 @@ class TextField(QLineEdit):
         self._timer.stop()
         if self.has_pending():
             self._saved = self.text()
+            self.forget_typing()
             self.committed.emit(self._saved)
         return True
 
     def event(self, event: QEvent) -> bool:
         """Let undo pass on to the window when the field holds nothing unsaved."""
-        if is_undo(event) and not self.has_pending():
+        if goes_on(event, has_pending=self.has_pending(), can_redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -125,33 +155,34 @@ class NoteField(QPlainTextEdit):
 
     def set_value(self, text: str, *, place: Hashable = None) -> None:
         """Show saved text without telling anyone; `place` as in TextField.set_value."""
-        shown = self.toPlainText()
+        shown = self.value()
         keep = place == self._place and (text == shown or (shown != self._saved and text == self._saved))
         self._saved, self._place = text, place
         if not keep:
             self.setPlainText(text)
             self._timer.stop()
-            self._saved = self.toPlainText()  # Qt turns \r\n into \n; that is no edit
+            self._saved = self.value()  # Qt turns \r\n into \n; that is no edit
 
     def value(self) -> str:
-        """Return the text as typed."""
-        return self.toPlainText()
+        """Return the text as typed: Qt's own plain text would make common blanks of no-break ones."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def has_pending(self) -> bool:
         """Tell whether something typed is not saved yet."""
-        return self.toPlainText() != self._saved
+        return self.value() != self._saved
 
     def flush(self) -> bool:
         """Send what is pending now; returns True because text can always be saved."""
         self._timer.stop()
         if self.has_pending():
-            self._saved = self.toPlainText()
+            self._saved = self.value()
+            self.document().clearUndoRedoStacks()  # else undo would take the saved words too
             self.committed.emit(self._saved)
         return True
 
     def event(self, event: QEvent) -> bool:
         """Let undo pass on to the window when the note holds nothing unsaved."""
-        if is_undo(event) and not self.has_pending():
+        if goes_on(event, has_pending=self.has_pending(), can_redo=self.document().isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -178,7 +209,7 @@ class NoteField(QPlainTextEdit):
         self.flush()
 
 
-class NumberLine(QLineEdit):
+class NumberLine(Line):
     """The line inside a NumberField; up and down keys step, undo passes on when nothing is unsaved."""
 
     stepped = Signal(int)
@@ -191,7 +222,7 @@ class NumberLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let undo pass on to the window when the field holds nothing unsaved."""
-        if is_undo(event) and not self._field.has_pending():
+        if goes_on(event, has_pending=self._field.has_pending(), can_redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -314,6 +345,7 @@ class NumberField(QWidget):
             return False
         self.show_problem("")
         self._saved, self._shown = value, self.line.text()
+        self.line.forget_typing()
         self.committed.emit(value)
         return True
 

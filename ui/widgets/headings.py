@@ -91,10 +91,11 @@ class EmptyState(QWidget):
         self.button.setObjectName("empty_action")
         self.button.setAccessibleName(action_text)
         self.button.setProperty("role", "primary")
-        self.button.setVisible(bool(action_text))
         self.button.clicked.connect(self._on_clicked)
-        self._text.setVisible(bool(text))
         self._lay_out()
+        # Only now: what is shown before it has a parent is a window of its own for a moment.
+        self.button.setVisible(bool(action_text))
+        self._text.setVisible(bool(text))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

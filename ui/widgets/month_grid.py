@@ -6,7 +6,6 @@ The heading, the legend and the month buttons are in ui/widgets/calendar.py.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -51,7 +50,7 @@ def month_days(year: int, month: int, first_weekday: int) -> list[date]:
     """
     first = date(year, month, 1)
     start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
-    last = date(year, month, calendar.monthrange(year, month)[1])
+    last = _last_of(first)
     weeks = (last - start).days // 7 + 1
     return [start + timedelta(days=number) for number in range(weeks * 7)]
 
@@ -60,7 +59,12 @@ def moved_month(day: date, by: int) -> date:
     """Return the same day some months away, or that month's last day."""
     months = day.year * 12 + day.month - 1 + by
     year, month = divmod(months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, _last_of(first).day))
+
+
+def _last_of(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 class MonthGrid(QWidget):
@@ -94,13 +98,15 @@ class MonthGrid(QWidget):
     def show_month(self, year: int, month: int) -> None:
         """Show another month."""
         self.month = (year, month)
-        self._shown = month_days(year, month, self.first_weekday)
         self._hovered = None
-        self.updateGeometry()
         self.tell()
 
     def tell(self) -> None:
         """Draw anew and name the day that a screen reader should say."""
+        shown = self._weeks()
+        if shown != self._shown:
+            self._shown = shown
+            self.updateGeometry()
         day = self.cursor()
         self.setAccessibleName(self.words(day) if day else _("Calendar"))
         self.update()
@@ -202,6 +208,11 @@ class MonthGrid(QWidget):
             return True
         return super().event(event)
 
+    def _weeks(self) -> list[date]:
+        """Return the days to draw; a sixth week that has not begun only takes room."""
+        shown = month_days(*self.month, self.first_weekday)
+        return [day for number, day in enumerate(shown) if number < 35 or not self._is_future(shown[35])]
+
     def _target(self, key: Qt.Key, here: date) -> date | None:
         if key in ARROWS:
             across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -289,7 +300,7 @@ class MonthGrid(QWidget):
     def _paint_ground(self, painter: QPainter, colours: Theme, spot: QRectF, day: date) -> None:
         kind = self.days.get(day, "")
         fills = {"good": colours.good, "mixed": colours.mixed, "bad": colours.bad, "logged": colours.soft}
-        if self._is_gap(day):
+        if self._is_gap(day) and day != self.selected:
             pen = QPen(colours.color("edge"), 1, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3, 2.5])
             painter.setPen(pen)

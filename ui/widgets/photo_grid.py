@@ -18,9 +18,10 @@ from ui.widgets.photo_tiles import TILE, Index, Tile, TileDelegate
 from ui.widgets.pixmaps import PixmapCache
 
 STRIP_ASPECT = 0.64  # height of a tile per width, as a photo lies
+STRIP_LOWEST = 58  # px; tiles get as low as this where all weeks then stand in sight
 SCROLL_ROOM = 12
 GRID_TILE_MIN = 104
-GRID_TILE_MAX = 236
+GRID_TILE_MAX = 272
 GRID_ASPECT = 0.62
 CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -125,6 +126,7 @@ class PhotoStrip(QListView):
         grew = len(tiles) != len(self._model.tiles)
         self._model.set_tiles(tiles)
         if grew:
+            self._fit()
             self.scrollToBottom()
 
     def reveal(self, row: int) -> None:
@@ -143,9 +145,7 @@ class PhotoStrip(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the tiles as wide as the strip."""
         super().resizeEvent(event)
-        wide = self.width() - SCROLL_ROOM  # not the viewport's: a bar that comes and goes must not resize tiles
-        self._tiles.tile_size = QSize(wide, round((wide - 6) * STRIP_ASPECT) + 8)
-        self.scheduleDelayedItemsLayout()
+        self._fit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the tile under the mouse."""
@@ -163,6 +163,15 @@ class PhotoStrip(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Give the tiles the shape of a photo, or a lower one when all of them then need no scrolling."""
+        wide = self.width() - SCROLL_ROOM  # not the viewport's: a bar that comes and goes must not resize tiles
+        high = round((wide - 6) * STRIP_ASPECT) + 8
+        each = (self.height() - 2) // max(1, len(self._model.tiles))
+        lowest = max(STRIP_LOWEST, round(1.6 * self.fontMetrics().height()) + 20)
+        self._tiles.tile_size = QSize(wide, each if lowest <= each < high else high)
+        self.scheduleDelayedItemsLayout()
 
     def _picture_of(self, key: str) -> QPixmap | None:
         found = self._pictures.get(key)

@@ -6,12 +6,10 @@ The meaning of the score lives in the metrics; here it is a whole number or noth
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.headings import FlowLabel
+from ui.widgets.item_layout import ItemLayout
 
 GAP = 3
 TIGHT_GAP = 1
@@ -26,81 +25,55 @@ COMFORT = 27
 TEN_WITHIN_MS = 900
 
 
-class StepLayout(QLayout):
+class StepLayout(ItemLayout):
     """Equal boxes in one row, or in two when the narrowest row does not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty layout."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
+        self._least: QSize | None = None
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take over one item, last in order."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one item, or None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return one item, or None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Use all the width there is."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrow place needs two rows."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the pixels needed down for the pixels given across."""
-        rows = 2 if self._per_row(width)[0] < len(self._items) else 1
-        return rows * self._height() + (rows - 1) * GAP
+    def invalidate(self) -> None:
+        """Forget the size of a step too."""
+        self._least = None
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return one row of comfortable steps."""
-        each = max(COMFORT, self._narrowest())
-        return QSize(len(self._items) * (each + GAP) - GAP, self._height())
+        each = max(COMFORT, self._step().width())
+        return QSize(len(self._items) * (each + GAP) - GAP, self._step().height())
 
     def minimumSize(self) -> QSize:
         """Return the narrowest two rows."""
         half = (len(self._items) + 1) // 2
-        return QSize(half * (self._narrowest() + GAP) - GAP, self._height())
+        return QSize(half * (self._step().width() + GAP) - GAP, self._step().height())
 
-    def setGeometry(self, rect: QRect) -> None:
+    def _arrange(self, outer: QRect, *, move: bool) -> int:
         """Place the steps; pixels left over go one each to the first ones."""
-        super().setGeometry(rect)
-        if not self._items:
-            return
-        (per_row, gap), height = self._per_row(rect.width()), self._height()
-        edge = rect.width() + gap
-        mirrored = self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for index, item in enumerate(self._items):
+        (per_row, gap), height = self._per_row(outer.width()), self._step().height()
+        edge = outer.width() + gap
+        for index, item in enumerate(self._items if move else ()):
             row, column = divmod(index, per_row)
             start, stop = column * edge // per_row, (column + 1) * edge // per_row - gap
-            left = rect.width() - stop if mirrored else start
-            item.setGeometry(QRect(rect.x() + left, rect.y() + row * (height + GAP), stop - start, height))
+            spot = QRect(outer.x() + start, outer.y() + row * (height + GAP), stop - start, height)
+            item.setGeometry(self._mirrored(spot, outer))
+        rows = 2 if per_row < len(self._items) else 1
+        return rows * height + (rows - 1) * GAP
 
     def _per_row(self, width: int) -> tuple[int, int]:
         """Return steps in a row and pixels between them: before the row breaks, the gaps shrink."""
-        count = len(self._items)
+        count, least = len(self._items), self._step().width()
         for gap in (GAP, TIGHT_GAP):
-            if count * (self._narrowest() + gap) - gap <= width:
+            if count * (least + gap) - gap <= width:
                 return count, gap
         return (count + 1) // 2, GAP
 
-    def _narrowest(self) -> int:
-        return max((item.minimumSize().width() for item in self._items), default=1)
-
-    def _height(self) -> int:
-        return max((item.sizeHint().height() for item in self._items), default=0)
+    def _step(self) -> QSize:
+        """Return the narrowest width and the height that every step can have."""
+        if self._least is None:
+            width = max((item.minimumSize().width() for item in self._items), default=1)
+            self._least = QSize(width, max((item.sizeHint().height() for item in self._items), default=0))
+        return self._least
 
 
 class Step(QPushButton):
@@ -134,6 +107,11 @@ class Step(QPushButton):
         super().focusInEvent(event)
         self._picker.point_at(self.number)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let a one that no zero followed count."""
+        super().focusOutEvent(event)
+        self._picker.settle()
+
     def _needed(self) -> int:
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance("10") + 3
@@ -164,7 +142,12 @@ class ScalePicker(QWidget):
         """
         super().__init__(parent)
         self._value: int | None = None
-        self._one_typed_at: int | None = None
+        # A typed 1 may become 10: saving it at once would open the card of when to call on the way to a ten.
+        self._is_one_typed = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(TEN_WITHIN_MS)
+        self._settling.timeout.connect(self.settle)
         self._ends = {low: low_label, high: high_label}
         self._steps = {number: Step(number, self) for number in range(low, high + 1)}
         self._lay_out(low_label, high_label)
@@ -177,10 +160,8 @@ class ScalePicker(QWidget):
     def set_value(self, value: int | None) -> None:
         """Show a value without telling anyone; None means not answered, and so does one off the scale."""
         self._value = value if value in self._steps else None
-        for number, step in self._steps.items():
-            step.setChecked(number == self._value)
-        if self._value is not None:
-            self.point_at(self._value)
+        if not self._is_one_typed:
+            self._show(self._value)
 
     def value(self) -> int | None:
         """Return the picked step, or None when not answered."""
@@ -203,9 +184,18 @@ class ScalePicker(QWidget):
             own = Qt.FocusPolicy.StrongFocus if each == number else Qt.FocusPolicy.ClickFocus
             step.setFocusPolicy(own)
 
+    @Slot()
+    def settle(self) -> None:
+        """Pick a typed 1 now: no 0 followed, or the page is being saved."""
+        if self._is_one_typed:
+            self._forget_one()
+            self._pick(1)
+
     def take_key(self, event: QKeyEvent, at: int) -> bool:
         """Use a key pressed on the step `at`; returns whether it meant something here."""
         key = Qt.Key(event.key())
+        if not event.text().isdecimal():
+            self.settle()
         back, forth = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             back, forth = forth, back
@@ -220,18 +210,25 @@ class ScalePicker(QWidget):
             return True
         return self._take_digit(event)
 
+    def _forget_one(self) -> None:
+        self._is_one_typed = False
+        self._settling.stop()
+
     def _take_digit(self, event: QKeyEvent) -> bool:
         text = event.text()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if not (plain and text.isdecimal()):
             return False
-        number, before = int(text), self._one_typed_at
-        self._one_typed_at = event.timestamp() if number == 1 else None
-        if number == 0 and before is not None and event.timestamp() - before <= TEN_WITHIN_MS:
-            number = 10
+        number = 10 if text == "0" and self._is_one_typed else int(text)
+        self._forget_one()
         if number in self._steps:
-            self._pick(number)
             self._steps[number].setFocus(Qt.FocusReason.TabFocusReason)
+            if number == 1 and 10 in self._steps:
+                self._show(1)
+                self._is_one_typed = True
+                self._settling.start()
+            else:
+                self._pick(number)
         return True
 
     def _lay_out(self, low_label: str, high_label: str) -> None:
@@ -252,12 +249,21 @@ class ScalePicker(QWidget):
         if low_label or high_label:
             column.addLayout(ends)
 
+    def _show(self, value: int | None) -> None:
+        for number, step in self._steps.items():
+            step.setChecked(number == value)
+        if value is not None:
+            self.point_at(value)
+
     def _pick(self, value: int | None) -> None:
         if value != self._value:
             self.set_value(value)
             self.changed.emit(value)
+        else:
+            self._show(value)
 
     def _on_clicked(self) -> None:
+        self._forget_one()
         step = self.sender()
         if isinstance(step, Step):
             self._pick(None if step.number == self._value else step.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSignalBlocker
 
 from core.usecases import diary
 from core.words.i18n import _
@@ -30,6 +30,12 @@ class CalendarPanel(Card):
         self.calendar.month_changed.connect(self._on_month_changed)
         self.add(self.calendar)
 
+    def show_day(self) -> None:
+        """Show the page's day in its month, before anything is known of the days."""
+        self.calendar.set_today(self._book.session.today())
+        with QSignalBlocker(self.calendar):
+            self.calendar.set_selected(self._book.day)
+
     def show_page(self) -> None:
         """Show the page's day, its month, and what is known of the days."""
         session = self._book.session
@@ -40,10 +46,6 @@ class CalendarPanel(Card):
         self.calendar.set_selected(self._book.day)
         if self.calendar.month() == month:  # else the change of month has read the days
             self._read_days(*month)
-
-    def show_clock(self) -> None:
-        """Let days that have begun since be picked."""
-        self.calendar.set_today(self._book.session.today())
 
     def flush(self) -> None:
         """Nothing can be pending."""

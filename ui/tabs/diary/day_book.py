@@ -11,7 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from core.usecases import diary, flags, walks
+from core.usecases import diary, walks
 from core.usecases.answers import Answer, Slot
 from core.usecases.dogs import Dog
 from core.usecases.walks import Walk
@@ -86,6 +86,8 @@ class DayBook(QObject):
         except HindstrideError:
             self.shown.emit()
             raise
+        from core.usecases import flags  # the first answer comes long after the first paint
+
         if found := flags.raised(store, dog, day, fresh):
             self.flagged.emit(found)
 

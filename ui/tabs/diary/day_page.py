@@ -6,30 +6,36 @@ Which panels there are and in which order. What they do stands in their own file
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.tabs.diary.calendar_panel import CalendarPanel
 from ui.tabs.diary.columns import ColumnsLayout
 from ui.tabs.diary.day_book import DayBook
-from ui.tabs.diary.event_panels import OffPanel, WinsPanel
 from ui.tabs.diary.feel_panel import FeelPanel
 from ui.tabs.diary.header import DayHeader
 from ui.tabs.diary.kind_panel import KindPanel
-from ui.tabs.diary.more_panel import MorePanel
-from ui.tabs.diary.note_panel import NotePanel
 from ui.tabs.diary.notice_spot import NoticeSpot
-from ui.tabs.diary.signs_panel import SignsPanel
-from ui.tabs.diary.toilet_panel import AvoidedAndToilet
 from ui.tabs.diary.trace import PaintTrace
-from ui.tabs.diary.walks_panel import WalksPanel
-from ui.tabs.diary.week_panels import CheckPanel, QuestionsPanel, WeekPanel
+from ui.widgets import tab_order
+
+if TYPE_CHECKING:
+    from ui.tabs.diary.event_panels import OffPanel, WinsPanel
+    from ui.tabs.diary.more_panel import MorePanel
+    from ui.tabs.diary.note_panel import NotePanel
+    from ui.tabs.diary.rest import Rest
+    from ui.tabs.diary.signs_panel import SignsPanel
+    from ui.tabs.diary.toilet_panel import AvoidedAndToilet
+    from ui.tabs.diary.walks_panel import WalksPanel
+    from ui.tabs.diary.week_panels import CheckPanel, QuestionsPanel, WeekPanel
 
 LEFT_WIDTH, RIGHT_WIDTH = 272, 290
 GUTTER = 18
+ROW_GAP = 14
 SCROLL = 12
 WIDE = 1180
 # After the first paint has reached the screen, and before anyone can have read it.
@@ -60,8 +66,12 @@ class DayPage(QWidget):
         self.flag_notice = NoticeSpot("flag_notice")
         self.calendar = CalendarPanel(book)
         self.kind, self.feel = KindPanel(book, trace), FeelPanel(book)
-        self._panels: tuple[Any, ...] = (self.calendar, self.kind, self.feel)
+        self._panels: tuple[Any, ...] = (self.kind, self.feel)
         self._rest: Rest | None = None
+        self._making: Iterator[None] | None = None
+        self._turns = QTimer(self)  # of the page: a page that goes away before it is complete makes no more panels
+        self._turns.setSingleShot(True)
+        self._turns.timeout.connect(self.on_first_painted)
         self._left.add(self.calendar)
         for panel in (self.header, self.clock_notice, self.flag_notice, self.kind, self.feel):
             self._middle.add(panel)
@@ -71,25 +81,53 @@ class DayPage(QWidget):
         return self._rest is not None
 
     def complete(self) -> Rest:
-        """Make the panels that the first paint did not wait for, once, and return them."""
-        if self._rest is None:
-            self._rest = rest = Rest(self._book)
-            rest.check.open_requested.connect(self.open_requested)
-            rest.questions.open_requested.connect(self.open_requested)
-            for panel in (rest.wins, rest.off):
-                self._left.add(panel)
-            for panel in (rest.walks, rest.signs, rest.toilet, rest.more, rest.note):
-                self._middle.add(panel)
-            for panel in (rest.week, rest.check, rest.questions):
-                panel.body.addStretch(1)
-                self._side_column.addWidget(panel)
-            self._side.show()
-            self._panels += rest.panels()
-            for panel in rest.panels():
-                panel.show()  # a layout would show it only when the event loop goes on
-                if self._is_filled:
-                    panel.show_page()
+        """Make the panels that are still missing at once, and return them all."""
+        while self._rest is None:
+            self._make_next()
         return self._rest
+
+    @Slot()
+    def on_first_painted(self) -> None:
+        """Make one panel after the other, each in its own turn, so that no key waits for all of them."""
+        if self._rest is None:
+            self._make_next()
+            self._turns.start(0)
+
+    def _make_next(self) -> None:
+        if self._making is None:
+            self._making = self._panels_to_come()
+        next(self._making, None)
+
+    def _panels_to_come(self) -> Iterator[None]:
+        from ui.tabs.diary import rest as late
+
+        yield
+        made = late.Rest()
+        for column, panel in made.each(self._book):
+            self._place(panel, column)
+            yield
+        made.check.open_requested.connect(self.open_requested)
+        made.questions.open_requested.connect(self.open_requested)
+        tab_order.follow(made.note, self.calendar)  # the page first, then what stands beside it
+        self._show_late(self.calendar)
+        self._rest = made
+
+    def _place(self, panel: Any, column: str) -> None:
+        if column == "side":
+            if self._right.isHidden() and self._side.isHidden():  # folded: the week stands last
+                self._middle.add(self._side)
+            panel.body.addStretch(1)
+            self._side_column.addWidget(panel)
+            self._side.show()
+        else:
+            (self._left if column == "left" else self._middle).add(panel)
+        self._show_late(panel)
+
+    def _show_late(self, panel: Any) -> None:
+        self._panels += (panel,)
+        panel.show()  # a layout would show it only when the event loop goes on
+        if self._is_filled:
+            panel.show_page()
 
     @property
     def walks(self) -> WalksPanel:
@@ -146,6 +184,8 @@ class DayPage(QWidget):
         self._is_filled = True
         session = self._book.session
         self.header.show_day(self._book.day, session.offered_day(), session.today())
+        if self._rest is None:
+            self.calendar.show_day()  # its marks are read after the first paint
         for panel in self._panels:
             panel.show_page()
 
@@ -175,24 +215,25 @@ class DayPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the rest once the first page is on screen."""
         super().paintEvent(event)
-        if self._rest is None:
-            QTimer.singleShot(SOON_MS, self.complete)
+        if self._making is None:
+            self._making = self._panels_to_come()
+            self._turns.start(SOON_MS)
 
     def _make_columns(self) -> None:
         """Make the empty columns first: a widget that is put into a finished tree is styled only once."""
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24 - SCROLL, 0)
         row.setSpacing(GUTTER - SCROLL)
-        self._left = PageColumn("diary_left", GUTTER, self)
-        self._middle = PageColumn("diary_page", 14, self)
-        self._right = PageColumn("diary_right", GUTTER, self)
+        self._left = PageColumn("diary_left", ROW_GAP, self)
+        self._middle = PageColumn("diary_page", ROW_GAP, self)
+        self._right = PageColumn("diary_right", ROW_GAP, self)
         row.addWidget(self._left)
         row.addWidget(self._middle, 1)
         row.addWidget(self._right)
         self._side = QWidget(self._right)
         self._side.setObjectName("diary_side")
         # One under the other at the right, two abreast when folded under the page.
-        self._side_column = ColumnsLayout(self._side, columns=2, chars=38, gap=14, row_gap=14)
+        self._side_column = ColumnsLayout(self._side, columns=2, chars=38, gap=ROW_GAP, row_gap=ROW_GAP)
         self._right.add(self._side)
 
     def _fold(self) -> None:
@@ -201,24 +242,8 @@ class DayPage(QWidget):
             return
         home = self._right if is_wide else self._middle
         home.add(self._side)
-        self._side.setVisible(self._rest is not None)
+        self._side.setVisible(self._side_column.count() > 0)
         self._right.setVisible(is_wide)
-
-
-class Rest:
-    """The panels that the first paint does not wait for."""
-
-    def __init__(self, book: DayBook) -> None:
-        """Make them empty."""
-        self.wins, self.off = WinsPanel(book), OffPanel(book)
-        self.walks, self.signs = WalksPanel(book), SignsPanel(book)
-        self.toilet, self.more, self.note = AvoidedAndToilet(book), MorePanel(book), NotePanel(book)
-        self.week, self.check, self.questions = WeekPanel(book), CheckPanel(book), QuestionsPanel(book)
-
-    def panels(self) -> tuple[Any, ...]:
-        """Return all of them, in the order of the page."""
-        page = (self.walks, self.signs, self.toilet, self.more, self.note)
-        return (*page, self.wins, self.off, self.week, self.check, self.questions)
 
 
 class PageColumn(QScrollArea):
@@ -241,7 +266,8 @@ class PageColumn(QScrollArea):
         self._on_range_changed(0, 0)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget at the end of the column."""
+        """Put a widget at the end of the column, also one that stands in it already."""
+        self.column.removeWidget(widget)
         self.column.insertWidget(self.column.count() - 1, widget)
 
     def _on_range_changed(self, low: int, high: int) -> None:

@@ -20,6 +20,7 @@ from core.words.metrics import Metric
 from ui.widgets.chips import ChipGroup
 from ui.widgets.fields import NumberField
 from ui.widgets.headings import label
+from ui.widgets.own_words import short
 from ui.widgets.scale import ScalePicker
 
 
@@ -38,7 +39,8 @@ class ScaleControl(ScalePicker):
         self.set_value(int(answer) if isinstance(answer, int | float) else None)
 
     def flush(self) -> None:
-        """Nothing can be pending: a tap saves."""
+        """Save a typed 1 that waits for a 0."""
+        self.settle()
 
 
 class ChoiceControl(ChipGroup):
@@ -124,7 +126,7 @@ class MetricEditor(QWidget):
 
     def show_answer(self, answer: Answer, place: Hashable, dog: str) -> None:
         """Show what is stored without telling anyone; `dog` is the name put into the question."""
-        words = answers.plain_label(self.asked, dog)
+        words = answers.plain_label(self.asked, short(dog))
         self._title.setText(words)
         self.control.setAccessibleName(words)
         self.control.show_answer(answer, place)

@@ -19,11 +19,14 @@ from core.words.errors import HindstrideError
 from core.words.i18n import _
 from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.line_entry import LineEntry
+from ui.widgets import tab_order
 from ui.widgets.card import Card
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 LOOK_BACK_DAYS = 60
 WINS_SHOWN = 4
+CROSS_PAD = 5
 
 
 class EventRow(QWidget):
@@ -40,7 +43,7 @@ class EventRow(QWidget):
         super().__init__()
         self._mark = mark
         self._event: Event | None = None
-        self._words = label("", wrap=True, name="event_words")
+        self._words = OwnWords(name="event_words")
         self._day = label("", "muted", name="event_day")
         self.cross = QPushButton("×")
         self.cross.setObjectName("event_remove")
@@ -50,11 +53,15 @@ class EventRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(label(mark), 0, Qt.AlignmentFlag.AlignTop)
+        sign = label(mark)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.setContentsMargins(0, CROSS_PAD, 0, 0)  # one line stands level with the cross
+        sign.setContentsMargins(0, CROSS_PAD, 0, 0)
         words.addWidget(self._words)
         words.addWidget(self._day)
+        words.addStretch(1)
         row.addLayout(words, 1)
         row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -91,6 +98,10 @@ class EventList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
+    def has_rows(self) -> bool:
+        """Whether it ever showed an event."""
+        return bool(self._rows)
+
     def show_events(self, found: Sequence[Event], day: date) -> None:
         """Show events beside the page of a day."""
         while len(self._rows) < len(found):
@@ -98,6 +109,8 @@ class EventList(QWidget):
             row.remove_wanted.connect(self.remove_wanted)
             self._rows.append(row)
             self._column.addWidget(row)
+            if len(self._rows) > 1:
+                tab_order.follow(self._rows[-2], row)
         for number, row in enumerate(self._rows):
             if number < len(found):
                 row.show_event(found[number], day)
@@ -116,6 +129,7 @@ class EventPanel(Card):
         self._typed: Event | None = None
         self.list = EventList(mark)
         self.entry = entry
+        self.header_add(entry.lend_button())  # beside the heading it is in sight in a low window too
         self.list.remove_wanted.connect(self._on_remove)
         entry.opened.connect(self._on_opened)
         entry.committed.connect(self._on_committed)
@@ -128,7 +142,10 @@ class EventPanel(Card):
     def show_page(self) -> None:
         """Show the page of the book; words being typed are left alone."""
         typed = self._typed.id if self._typed is not None and self.entry.is_open() else ""
+        had = self.list.has_rows()
         self.list.show_events([event for event in self.shown_events() if event.id != typed], self._book.day)
+        if not had and self.list.has_rows():
+            tab_order.follow(self.entry, self.list)
 
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
@@ -172,11 +189,11 @@ class WinsPanel(EventPanel):
 
     def __init__(self, book: DayBook) -> None:
         """Make the card."""
-        super().__init__(book, "win", LineEntry(_("Add a win"), _("What went well"), "add_win"), "★")
+        super().__init__(book, "win", LineEntry(_("Add a win"), _("What went well"), "add_win", "link"), "★")
         self.setObjectName("wins_panel")
         self.set_title(_("Small wins"))
         self._empty = label(_("A step, a stair, a wag: what went well."), "muted", wrap=True, name="wins_empty")
-        for widget in (self.list, self._empty, self.entry):
+        for widget in (self.entry, self.list, self._empty):
             self.add(widget)
 
     def shown_events(self) -> list[Event]:
@@ -202,7 +219,7 @@ class OffPanel(EventPanel):
         self.set_role("caution")
         self.set_title(_("Something is off?"))
         self._text = label("", wrap=True, name="off_text")
-        for widget in (self._text, self.list, self.entry):
+        for widget in (self._text, self.entry, self.list):
             self.add(widget)
 
     def shown_events(self) -> list[Event]:

@@ -44,9 +44,17 @@ class LineEntry(QWidget):
         align = Qt.AlignmentFlag.AlignLeft if role == "link" else Qt.AlignmentFlag(0)
         column.addWidget(self.button, 0, align)
         column.addWidget(self.line)
+        self._is_apart = False
         self.button.clicked.connect(self.open)
         self.line.committed.connect(self.committed)
         self.line.editingFinished.connect(self._on_finished)
+
+    def lend_button(self) -> QPushButton:
+        """Return the button, to stand elsewhere; the entry then takes no room while it is closed."""
+        self._is_apart = True
+        self.layout().removeWidget(self.button)
+        self.hide()
+        return self.button
 
     def is_open(self) -> bool:
         """Whether the line is on screen."""
@@ -58,6 +66,8 @@ class LineEntry(QWidget):
         self.line.clear()
         self.button.hide()
         self.line.show()
+        if self._is_apart:
+            self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
@@ -68,6 +78,8 @@ class LineEntry(QWidget):
         had_focus = self.line.hasFocus()
         self.line.set_value(self.line.text(), place=None)
         self.line.hide()
+        if self._is_apart:
+            self.hide()
         self.button.show()
         if had_focus:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)

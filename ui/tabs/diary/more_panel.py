@@ -9,6 +9,7 @@ from core.words import metrics
 from core.words.i18n import N_, _
 from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.group_form import GroupForm
+from ui.widgets import tab_order
 from ui.widgets.card import Card
 from ui.widgets.headings import label
 
@@ -82,6 +83,7 @@ class MorePanel(Card):
             self.forms.append(form)
             column.addWidget(form)
         self.add(self._inside)
+        tab_order.follow(self.fold, self._inside)
 
     def _on_fold(self) -> None:
         self.flush()

@@ -8,45 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from core.usecases.flags import Raised
+from core.keeping.store import Changed
 from core.words import weeks
 from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
+from ui.tab_page import TabPage
 from ui.tabs.diary.clock_watch import ClockWatch
 from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.day_page import DayPage
 from ui.tabs.diary.trace import PaintTrace
 from ui.widgets.headings import EmptyState
 
+if TYPE_CHECKING:
+    from core.usecases.flags import Raised
+
 CLOCK_EVERY_MS = 30_000
 # Answers of older days being filled in do not open the card; a notice offers it.
 FRESH_DAYS = 2
 
 
-class DiaryTab(QWidget):
-    """One page a day.
-
-    Signals:
-        open_requested(Place): another tab or a dialog is wanted.
-    """
-
-    open_requested = Signal(object)
+class DiaryTab(TabPage):
+    """One page a day."""
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Make the tab and show the session's day."""
-        super().__init__(parent)
+        super().__init__(session, jobs, parent)
         self.setObjectName("diary_tab")
         self.setAccessibleName(_("Diary"))
-        self._session = session
-        self._jobs = jobs
-        self._is_dirty = False
         self._flags: tuple[str, ...] = ()
         self.book = DayBook(session, self)
         self.watch = ClockWatch(session)
@@ -59,11 +55,12 @@ class DiaryTab(QWidget):
         self._clock.timeout.connect(self.on_clock)
         self._clock.start()
         self._listen()
-        self.refresh()
+        self.read()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the page of the session's dog and day and show it; without a dog, say what will be here."""
-        self._is_dirty = False
+        self._is_stale = False
+        self._today_shown = self._session.today()
         if self._session.dog is None:
             self._show_empty()
             return
@@ -73,11 +70,19 @@ class DiaryTab(QWidget):
         self._stack.setCurrentWidget(page)
         self._ask_about_clock()
 
+    def begin(self) -> None:
+        """Put the keyboard on the first question of the page."""
+        if self.page is not None:
+            self.page.to_top()
+            self.page.kind.chips.begin()
+
     def on_clock(self) -> None:
         """Look at the clock: a window left open past midnight stays on its day and asks."""
         if self.page is None or self._session.dog is None:
             return
-        self.page.calendar.show_clock()
+        if self._session.today() != self._today_shown:
+            self.refresh()  # the month and some sentences speak of today
+            return
         self.page.header.show_day(self.book.day, self._session.offered_day(), self._session.today())
         self._ask_about_clock()
 
@@ -86,8 +91,6 @@ class DiaryTab(QWidget):
         super().showEvent(event)
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
-        if self._is_dirty:
-            self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the clock when the window comes to the front."""
@@ -97,7 +100,7 @@ class DiaryTab(QWidget):
 
     def _listen(self) -> None:
         session = self._session
-        session.changed.connect(self._on_changed)
+        session.changed.connect(self.on_changed)
         session.dog_chosen.connect(self._on_moved)
         session.day_chosen.connect(self._on_moved)
         session.theme_changed.connect(self._on_theme_changed)
@@ -132,21 +135,16 @@ class DiaryTab(QWidget):
             if words != self.page.clock_notice.text():
                 self.page.clock_notice.say(words, "caution", _("Go to today"))
 
-    def _refresh_when_visible(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_dirty = True
-
-    def _on_changed(self, changed: object) -> None:
-        self._refresh_when_visible()
+    def on_changed(self, changed: Changed) -> None:
+        """Read again after every change: the page shows nearly everything."""
+        self.refresh()
 
     def _on_moved(self, _day: date | None = None) -> None:
         self.watch.page_shown()
         if self.page is not None:
             self.page.flag_notice.say("")
             self.page.to_top()
-        self._refresh_when_visible()
+        self.refresh()
 
     def _on_theme_changed(self) -> None:
         if self.page is not None:
@@ -155,7 +153,7 @@ class DiaryTab(QWidget):
     def _on_settings_changed(self) -> None:
         if self.page is not None:
             self.page.walks.units_changed()
-        self._refresh_when_visible()
+        self.refresh()
 
     def _on_flush_requested(self) -> None:
         if self.page is not None and self._session.dog is not None:
@@ -163,6 +161,7 @@ class DiaryTab(QWidget):
 
     def _on_today_wanted(self) -> None:
         self._session.choose_day(self._session.today())
+        self.begin()
 
     def _on_add_dog(self) -> None:
         self.open_requested.emit(Place(dialog="add_dog"))

@@ -12,6 +12,7 @@ from core.words.i18n import _
 from ui.tabs.diary.columns import ColumnsLayout
 from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.group_form import GroupForm, answer_usual, has_unusual, is_all_answered
+from ui.widgets import tab_order
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipGroup
 from ui.widgets.headings import label
@@ -54,6 +55,7 @@ class ToiletForm(QWidget):
             self._form = GroupForm(self._book, GROUP, columns=1)
             self._form.hide()
             self._column.addWidget(self._form)
+            tab_order.follow(self.chips, self._form)
         return self._form
 
     def show_page(self) -> None:

@@ -19,6 +19,7 @@ from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.group_form import GroupForm
 from ui.tabs.diary.session_editor import SessionEditor
 from ui.tabs.diary.walks_table import WalksModel, WalksTable
+from ui.widgets import tab_order
 from ui.widgets.card import Card
 from ui.widgets.chips import chip_row
 from ui.widgets.headings import FlowLabel, label
@@ -59,6 +60,7 @@ class WalksPanel(Card):
             self._editor.closed.connect(self._on_editor_closed)
             self._editor.remove_wanted.connect(self._on_remove)
             self._spot.addWidget(self._editor)
+            tab_order.follow(self.table, self._editor)
         return self._editor
 
     def show_page(self) -> None:
@@ -105,7 +107,7 @@ class WalksPanel(Card):
         self._said.hide()
         if walk.id:
             self.table.selectRow(self.model.row_of(walk.id))
-        self.editor.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.minutes.setFocus(Qt.FocusReason.TabFocusReason)  # selects the number to be typed over
 
     def _arrange(self) -> None:
         self.body.setSpacing(8)

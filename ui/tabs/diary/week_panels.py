@@ -20,6 +20,7 @@ from ui.tabs.diary.line_entry import LineEntry
 from ui.widgets.card import Card
 from ui.widgets.chips import chip_row
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 Fact = tuple[str, str, str]
 
@@ -150,7 +151,7 @@ class QuestionsPanel(Card):
         self.setObjectName("questions_panel")
         self._book = book
         self._place = 0
-        self._rows = [label("", wrap=True, name=f"question_{number}") for number in range(1, visits.MOST + 1)]
+        self._rows = [OwnWords(name=f"question_{number}") for number in range(1, visits.MOST + 1)]
         self._empty = label(_("What you would like to ask at the next visit."), "muted", wrap=True)
         self.entry = LineEntry(_("+ Add a question"), _("Your question"), "add_question", "link")
         self.entry.opened.connect(self._on_opened)

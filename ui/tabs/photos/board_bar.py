@@ -44,7 +44,9 @@ class BoardBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(chip_row([self.pair, self.weeks, self.first, self.swap, self.facts]), 1)
+        space = QWidget()
+        space.setFixedWidth(2)  # what one looks at stands a little apart from what is done to it
+        row.addWidget(chip_row([self.pair, self.weeks, space, self.first, self.swap, self.facts]), 1)
         row.addWidget(others, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         self._views.buttonClicked.connect(self._on_view)

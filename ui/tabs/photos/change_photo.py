@@ -70,8 +70,10 @@ class ChangePhoto(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow(label(_("Pose")), self.pose)
-        form.addRow(label(_("Day")), self.day)
+        for words, field in ((_("Pose"), self.pose), (_("Day"), self.day)):
+            name = label(words)
+            name.setMinimumHeight(field.sizeHint().height())  # level with what stands in the field
+            form.addRow(name, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(14)

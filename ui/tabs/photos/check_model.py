@@ -175,11 +175,13 @@ def day_note(line: Line) -> str:
 def file_note(line: Line) -> str:
     """Say in one line what to know about a file: here already, refused, its twin, or its size."""
     candidate = line.candidate
-    parts = [line.note]
+    if line.note:
+        return " ".join(part for part in (line.note, candidate.note) if part)
+    parts = []
     if candidate.problem is not None:
         parts.append(candidate.problem.title)
         parts.append(_("Tick it to keep it anyway, damaged.") if candidate.can_be_kept else candidate.problem.advice)
-    elif candidate.facts is not None and not line.note:
+    elif candidate.facts is not None:
         parts.append(f"{candidate.facts.width} × {candidate.facts.height}")
         parts.append(_("Only its first picture is shown.") if candidate.facts.frames > 1 else "")
     return " ".join(part for part in (*parts, candidate.note) if part)

@@ -90,6 +90,7 @@ class CheckPage(QWidget):
         table.setItemDelegate(self._cells)
         table.setShowGrid(False)
         table.verticalHeader().hide()
+        table.setStyleSheet("QTableView::item:hover { background: transparent; }")  # a line is no button as a whole
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger

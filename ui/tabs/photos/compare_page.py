@@ -19,20 +19,23 @@ from core.usecases.photos import Photo
 from core.words import weeks
 from core.words.i18n import _
 from ui.session import Session
-from ui.tabs.photos import words
+from ui.tabs.photos import arrangement, words
+from ui.tabs.photos.arrangement import Spot
+from ui.tabs.photos.hints import Hints
 from ui.tabs.photos.photo_facts import PhotoFacts
 from ui.tabs.photos.pictures import Pictures
 from ui.tabs.photos.pose_list import PoseList
-from ui.widgets.card import Card
-from ui.widgets.chips import chip_row
-from ui.widgets.compare_canvas import SIDES, CompareCanvas, Pane, Side
-from ui.widgets.headings import FlowLabel, label
+from ui.widgets.compare_canvas import GAP, SIDES, CompareCanvas, Pane, Side
 from ui.widgets.photo_grid import PhotoStrip
 
 # Widths follow the text: (least px, lines of text, most px).
 STRIP_WIDTH = (156, 9, 210)
 FACTS_WIDTH = (276, 15, 340)
 WIDE_PX, WIDE_LINES = 1100, 62  # width that leaves room for the right column: px, and lines of text
+POSES_SHARE = 0.35  # of the height, for poses as pills; more, and they become a list to open
+HINT_LINES = 24  # fewer lines of text on the page, and the hints about keys make room for the photos
+EDGE, BETWEEN, SPACE = (24, 18), 18, 12
+ANY_HEIGHT = 16_777_215  # Qt's own "no limit"
 
 
 class ComparePage(QWidget):
@@ -42,8 +45,8 @@ class ComparePage(QWidget):
         pose: key of the pose on screen, "" before the first refresh.
     Signals:
         photo_changed_asked(photo), photo_removed(photo): the tab opens the dialog, and says that undo helps.
-        facts_folded(is_shown: bool, is_needed: bool): whether the right column is there, and whether there is so
-            little room that the owner may want to fold it.
+        facts_folded(is_shown: bool, is_needed: bool): whether the facts are there, and whether there is so
+            little room that the owner may want to fold them.
     """
 
     photo_change_asked = Signal(object)
@@ -79,7 +82,7 @@ class ComparePage(QWidget):
         dog = self._session.dog
         if dog is None:
             return
-        every = photos.of_dog(self._session.store, dog.id)
+        every = photos.in_album(photos.of_dog(self._session.store, dog.id), dog)
         counts = Counter(photo.pose for photo in every)
         self.pose = self._pose_to_show(counts)
         self.poses.set_poses(counts, self.pose)
@@ -145,15 +148,15 @@ class ComparePage(QWidget):
             facts.flush()
 
     def show_facts(self, wanted: bool) -> None:
-        """Show or fold the right column where there is little room for it."""
+        """Show or fold the facts where there is little room for them."""
         self._facts_wanted = wanted
-        self._fold()
+        self._arrange()
 
     def show_weeks(self, wanted: bool) -> None:
         """Show the grid of weeks and poses instead of the pair."""
         self._middle.setCurrentIndex(1 if wanted else 0)
         self._left_side.setVisible(not wanted)
-        self._fold()
+        self._arrange()
 
     # --- inside ------------------------------------------------------------------------------------
 
@@ -190,6 +193,7 @@ class ComparePage(QWidget):
         self.strip.set_tiles(words.strip_tiles(weekly, takes, shown, start=dog.start_day, today=today))
         for side in SIDES:
             self._show_side(side, dog, today)
+        self._arrange()
         self._fetch_neighbours(weekly)
 
     def _as_weekly(self, weekly: list[Photo], ids: tuple[str, str], start: date | None) -> tuple[str, str]:
@@ -208,7 +212,8 @@ class ComparePage(QWidget):
         title = words.week_words(photo, dog.start_day)
         picture = self._pictures.full(photo) or self._pictures.thumbs.get(photo.sha256)
         detail = words.day_words(photo.day, today)
-        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap()))
+        aspect = photo.width / photo.height if photo.width and photo.height else 0.0
+        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap(), aspect))
 
     def _empty_words(self, side: Side) -> str:
         if not self._photos:
@@ -251,32 +256,37 @@ class ComparePage(QWidget):
         pair = QWidget()
         inside = QVBoxLayout(pair)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
+        inside.setSpacing(SPACE)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(GAP)
+        self._hints = Hints()
         inside.addWidget(self.canvas, 1)
-        inside.addWidget(_hints())
+        inside.addWidget(self._hints)
+        inside.addLayout(self._below)
+        inside.addStretch(0)
         self._middle = QStackedWidget()
         self._middle.addWidget(pair)
         self._middle.addWidget(self._weeks_page)
         centre = QVBoxLayout()
-        centre.setSpacing(12)
+        centre.setSpacing(SPACE)
         centre.addWidget(self._toolbar)
         centre.addWidget(self._middle, 1)
         self._column = self._facts_column()
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 18, 24, 18)
-        row.setSpacing(18)
+        row.setContentsMargins(*EDGE, *EDGE)
+        row.setSpacing(BETWEEN)
         row.addWidget(self._left_side)
         row.addLayout(centre, 1)
         row.addWidget(self._column)
 
     def _facts_column(self) -> QScrollArea:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        self._beside = QVBoxLayout(inside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(14)
         for side in SIDES:
-            column.addWidget(self.facts[side])
-        column.addStretch(1)
+            self._beside.addWidget(self.facts[side])
+        self._beside.addStretch(1)
         area = QScrollArea()
         area.setObjectName("facts_column")
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -293,19 +303,47 @@ class ComparePage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the right column while there is little room, unless the owner decided."""
+        """Share out the room anew."""
         super().resizeEvent(event)
         line = self.fontMetrics().height()
         self._left_side.setFixedWidth(_width(STRIP_WIDTH, line))
         self._column.setFixedWidth(_width(FACTS_WIDTH, line))
-        self.poses.set_room(round(self.height() * 0.4))
-        self._fold()
+        self.poses.set_room(round(self.height() * POSES_SHARE))
+        self._arrange()
 
-    def _fold(self) -> None:
-        is_wide = self.width() >= max(WIDE_PX, WIDE_LINES * self.fontMetrics().height())
-        wanted = is_wide or self._facts_wanted
-        self._column.setVisible(wanted and self._middle.currentIndex() == 0)
-        self.facts_folded.emit(wanted, not is_wide)
+    def _arrange(self) -> None:
+        """Put the facts where the photos stay largest, unless the owner decided, and fit the panes to the photos."""
+        self._hints.set_short(self.height() < HINT_LINES * self.fontMetrics().height())
+        room = self._room()
+        spot = arrangement.best(room)
+        is_needed = spot is Spot.FOLDED
+        if is_needed and self._facts_wanted:
+            spot = arrangement.best(room, may_fold=False)
+        is_pair = self._middle.currentIndex() == 0
+        self._place_facts(spot)
+        self._column.setVisible(spot is Spot.BESIDE and is_pair)
+        high = room.photo(spot)[1] if room.aspect else ANY_HEIGHT
+        self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), round(high)))
+        self.facts_folded.emit(spot is not Spot.FOLDED, is_needed)
+
+    def _room(self) -> arrangement.Room:
+        line = self.fontMetrics().height()
+        width = self.width() - 2 * EDGE[0] - self._left_side.width() - BETWEEN
+        height = self.height() - 2 * EDGE[1] - 2 * SPACE
+        # The buttons count as one row: the one that calls the facts back must not itself push them out.
+        height -= self._toolbar.sizeHint().height() + self._hints.heightForWidth(width)
+        is_wide = self.width() >= max(WIDE_PX, WIDE_LINES * line)
+        beside = _width(FACTS_WIDTH, line) + BETWEEN
+        below = self.facts["right"].wide_height() + SPACE
+        return arrangement.Room(width, height, beside, below, GAP, self.canvas.aspect(), is_wide)
+
+    def _place_facts(self, spot: Spot) -> None:
+        for number, facts in enumerate(self.facts.values()):
+            facts.set_wide(spot is Spot.BELOW)
+            if spot is Spot.BELOW and self._below.indexOf(facts) < 0:
+                self._below.insertWidget(number, facts, 1)
+            elif spot is not Spot.BELOW and self._beside.indexOf(facts) < 0:
+                self._beside.insertWidget(number, facts)
 
     def _on_tile(self, row: int, for_left: bool) -> None:
         if row < len(self._weekly):
@@ -342,26 +380,3 @@ class ComparePage(QWidget):
 def _width(rule: tuple[int, int, int], line: int) -> int:
     least, lines, most = rule
     return min(most, max(least, lines * line))
-
-
-def _hints() -> Card:
-    card = Card()
-    card.setObjectName("compare_hints")
-    card.layout().setContentsMargins(16, 9, 16, 10)
-    card.body.setSpacing(4)
-    strong = FlowLabel(_("Zoom and pan move both photos together."))
-    strong.setObjectName("compare_hint")
-    keys = FlowLabel(
-        _("Scroll to zoom · drag to pan · double-click to fit · A/D previous and next week, with Shift on the left"),
-        "muted",
-    )
-    card.add(chip_row([strong, keys]))
-    card.add(
-        label(
-            _("Not aligned: distance and angle may differ between the two. Look at shape rather than size."),
-            "muted",
-            wrap=True,
-            name="compare_not_aligned",
-        )
-    )
-    return card

@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from core.keeping import disk
 from core.keeping.decoder import Decoder
 from core.usecases import photos
 from core.usecases.dogs import Dog
@@ -43,7 +44,7 @@ def write_pasted(pasted: Pasted) -> Path:
         SaveFailed: the disk refused.
     """
     try:
-        pasted.path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(pasted.path.parent)
     except OSError as error:
         raise _not_written() from error
     if not pasted.image.save(str(pasted.path), "PNG"):
@@ -115,7 +116,8 @@ class ImportFlow(QObject):
         """Find duplicates anew, for another dog or after an undo."""
         dog = self._session.dog
         if dog is not None and self.candidates:
-            self.candidates = photos.mark_duplicates(self._session.store, dog.id, self.candidates)
+            marked = photos.mark_duplicates(self._session.store, dog.id, self.candidates)
+            self.candidates = sorted(marked, key=_rank)  # stable: what can be kept comes first
 
     def keep(self, lines: Sequence[Line]) -> None:
         """Keep the ticked lines, each with its day and pose, for the dog on screen."""
@@ -194,6 +196,10 @@ class ImportFlow(QObject):
         self._go(CHECKING if self.candidates else IDLE)
         if not isinstance(error, Cancelled):
             self._jobs.failed.emit(error)
+
+
+def _rank(candidate: Candidate) -> int:
+    return 0 if candidate.can_be_kept else 1 if candidate.facts is not None else 2
 
 
 def _sentence(problem: HindstrideError | None) -> str:

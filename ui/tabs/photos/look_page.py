@@ -86,6 +86,7 @@ class LookPage(QWidget):
         table.setAccessibleName(_("New photos in the folder"))
         table.setModel(self.model)
         table.setShowGrid(False)
+        table.setStyleSheet("QTableView::item:hover { background: transparent; }")  # rows, not single cells
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -97,7 +98,7 @@ class LookPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.add(self.table)
+        card.body.addWidget(self.table, 1)
         card.body.addStretch(0)
         feet = QHBoxLayout()
         feet.setSpacing(12)

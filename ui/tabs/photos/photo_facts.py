@@ -11,7 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.usecases import photos
 from core.usecases.photos import Photo
@@ -24,6 +24,7 @@ from ui.widgets.fields import NoteField
 from ui.widgets.headings import FlowLabel, label
 
 ROWS = (("pose", N_("Pose")), ("day", N_("Day")), ("size", N_("Size")), ("file", N_("File")))
+WIDE_ROWS, WIDE_EDGE = 6.2, 56  # lines of text of a wide card, and px between and around them
 SIDES = {"left": N_("left photo"), "right": N_("right photo")}
 
 
@@ -118,6 +119,15 @@ class PhotoFacts(Card):
         self.note.set_value(photo.note, place=photo.id)
         self._tell_takes(photo, takes)
 
+    def set_wide(self, is_wide: bool) -> None:
+        """Set the note beside the facts instead of under them."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(across if is_wide else down)
+
+    def wide_height(self) -> int:
+        """Return about how many px the card needs down when it is wide."""
+        return round(WIDE_ROWS * self.fontMetrics().height()) + WIDE_EDGE
+
     def flush(self) -> None:
         """Save a note that is still being typed."""
         self.note.flush()
@@ -144,10 +154,18 @@ class PhotoFacts(Card):
             self._cells[key] = value
             table.addWidget(label(_(words), "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(value, row, 1)
-        self.body.addLayout(table)
-        self.body.addWidget(self._takes_row)
-        self.body.addWidget(self.note)
-        self.body.addWidget(chip_row([self.edit, self.remove]))
+        known, told = QVBoxLayout(), QVBoxLayout()
+        known.addLayout(table)
+        known.addWidget(self._takes_row)
+        told.addWidget(self.note)
+        told.addWidget(chip_row([self.edit, self.remove]))
+        self._split = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._split.setSpacing(12)
+        for part in (known, told):
+            part.setSpacing(10)
+            part.addStretch(1)
+            self._split.addLayout(part, 1)
+        self.body.addLayout(self._split)
 
     def _on_note(self, text: str) -> None:
         if self._photo is not None:

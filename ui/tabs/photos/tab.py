@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.keeping.decoder import Decoder
@@ -22,6 +22,7 @@ from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
+from ui.tab_page import TabPage
 from ui.tabs.photos import importing, words
 from ui.tabs.photos.board_bar import BoardBar
 from ui.tabs.photos.busy_page import BusyPage
@@ -38,14 +39,10 @@ from ui.widgets.headings import EmptyState
 from ui.widgets.notice import Notice
 
 
-class PhotosTab(QWidget):
-    """What an owner does with photos.
+class PhotosTab(TabPage):
+    """What an owner does with photos."""
 
-    Signals:
-        open_requested(Place): take me there.
-    """
-
-    open_requested = Signal(object)
+    TABLES = frozenset(("photo", "dog"))
 
     def __init__(
         self, session: Session, jobs: Jobs, parent: QWidget | None = None, *, decoder: Decoder | None = None
@@ -55,14 +52,12 @@ class PhotosTab(QWidget):
         Args:
             decoder: opens pictures from outside; None makes one that starts with the first picture.
         """
-        super().__init__(parent)
+        super().__init__(session, jobs, parent)
         self.setObjectName("photos_tab")
         self.setAcceptDrops(True)
-        self._session, self._jobs = session, jobs
         self._decoder = decoder or Decoder()
         self.destroyed.connect(self._decoder.close)
         QCoreApplication.instance().aboutToQuit.connect(self._decoder.close)
-        self._is_stale = True
         self._undo_label = ""
         self.pictures = Pictures(session.store.path, jobs, self._decoder, self)
         self.flow = ImportFlow(session, jobs, self._decoder, self)
@@ -74,11 +69,8 @@ class PhotosTab(QWidget):
 
     # --- what others ask of the tab ----------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Read the photos again; while hidden only remember to do so."""
-        self._is_stale = not self.isVisible()
-        if self._is_stale:
-            return
+    def read(self) -> None:
+        """Show the photos that are kept now."""
         if self._session.dog is not None:
             self.compare.refresh()
             self.weeks.refresh()
@@ -91,13 +83,13 @@ class PhotosTab(QWidget):
         if self._may_add():
             self.flow.add(list(paths), pose=pose)
 
-    # --- what Qt tells -----------------------------------------------------------------------------
+    def unfinished(self) -> str:
+        """Say that photos are still being kept; empty when none are."""
+        if self.flow.state != importing.KEEPING:
+            return ""
+        return _("Photos are still being kept. Close the window when they are in.")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the photos if something changed meanwhile."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
+    # --- what Qt tells -----------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -157,7 +149,7 @@ class PhotosTab(QWidget):
             return self.no_dog
         if self._pages.currentWidget() is self.look:
             return self.look
-        return self.compare if photos.of_dog(self._session.store, dog.id) else self.start
+        return self.compare if photos.in_album(photos.of_dog(self._session.store, dog.id), dog) else self.start
 
     def _fill_check(self) -> None:
         dog = self._session.dog
@@ -169,7 +161,7 @@ class PhotosTab(QWidget):
 
     def _here_words(self, photo: Photo) -> str:
         return _("Already here: {pose}, {day}.").format(
-            pose=photos.pose_label(photo.pose).lower(), day=weeks.short_day(photo.day)
+            pose=photos.pose_label(photo.pose).lower(), day=words.day_words(photo.day, self._session.today())
         )
 
     def _say(self, text: str, role: str, action: str = "") -> None:
@@ -194,10 +186,7 @@ class PhotosTab(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        session.changed.connect(self._on_changed)
-        session.dog_chosen.connect(self._on_dog_chosen)
-        session.theme_changed.connect(self.refresh)
-        session.settings_changed.connect(self.refresh)
+        self.follow()
         session.flush_requested.connect(self.compare.flush)
         self.ways.paths_chosen.connect(self.accept_paths)
         self.ways.image_pasted.connect(self._on_image)
@@ -236,13 +225,14 @@ class PhotosTab(QWidget):
         self.notice.action_pressed.connect(self._on_undo)
         self.notice.dismissed.connect(self._hush)
 
-    def _on_changed(self, changed: Changed) -> None:
+    def on_changed(self, changed: Changed) -> None:
+        """Read again when photos or the dog changed; an undo that was offered may be out of date."""
         if self._undo_label and self._session.store.undo_label != self._undo_label:
             self._hush()  # undo would take back something else by now
-        if changed.tables & {"photo", "dog"}:
-            self.refresh()
+        super().on_changed(changed)
 
-    def _on_dog_chosen(self) -> None:
+    def on_dog_chosen(self) -> None:
+        """Show another dog's photos."""
         self.ways.stop()
         self._pages.setCurrentWidget(self.compare)  # what is new in a folder was listed for the other dog
         self.compare.forget()

@@ -62,7 +62,7 @@ class WaysIn(QObject):
         self.others = QPushButton(_("Other ways"))
         self.others.setObjectName("other_ways")
         self.others.setAccessibleName(_("Other ways to add photos"))
-        self.others.setStyleSheet("padding-right: 28px;")  # room for the arrow
+        self.others.setStyleSheet("padding: 8px 28px 8px 15px;")  # room for the arrow
         self.others.setMenu(self._menu())
 
     @property

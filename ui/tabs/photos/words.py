@@ -63,7 +63,9 @@ def strip_tiles(
     for photo in weekly:
         week = weeks.of(photo.day, start)
         place = _place(photo.id, shown)
-        caption = _("{week} · {place}").format(week=week.label, place=place) if place else week.label
+        is_counted = week.number is None or week.number > 0
+        name = week.label if is_counted else day_words(photo.day, today)  # "336 weeks before" says little
+        caption = _("{week} · {place}").format(week=name, place=place) if place else name
         said = _("{week}, {day}").format(week=caption, day=day_words(photo.day, today))
         tiles.append(Tile(photo.sha256, said, caption, takes.get(week.start, 1), bool(place)))
     if weekly:

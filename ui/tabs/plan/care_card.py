@@ -30,7 +30,7 @@ class CareRow(QWidget):
     stop_requested = Signal(object)
 
     def __init__(self, item: Care, *, given: bool, parent: QWidget | None = None) -> None:
-        """Show one item; `given`: whether it is given now and can be stopped."""
+        """Show one item; `given`: whether it is given now and can be stopped, unless its last day is noted."""
         super().__init__(parent)
         self.setObjectName(f"care_{item.id}")
         self._item = item
@@ -45,11 +45,11 @@ class CareRow(QWidget):
         row.addLayout(words, 1)
         self.edit_button = _link("care_edit", _("Change…"), _("Change {name}").format(name=item.name))
         self.stop_button = _link("care_stop", _("Stop…"), _("Stop {name}").format(name=item.name))
-        self.stop_button.setVisible(given)
         self.edit_button.clicked.connect(self._on_edit)
         self.stop_button.clicked.connect(self._on_stop)
         row.addWidget(self.edit_button)
         row.addWidget(self.stop_button)
+        self.stop_button.setVisible(given and item.stop_day is None)
 
     def _on_edit(self) -> None:
         self.edit_requested.emit(self._item)

@@ -189,7 +189,7 @@ def _value_cell(caption: str, value: str, detail: str) -> QWidget:
     column.setSpacing(1)
     column.addWidget(label(caption, "muted", wrap=True))
     column.addWidget(label(value, "heading", wrap=True))
-    column.addWidget(label(detail, "muted", wrap=True))
+    column.addWidget(label(detail.replace(" · ", "\u00a0· "), "muted", wrap=True))
     column.addStretch(1)
     return cell
 

@@ -6,41 +6,35 @@ Lays out cards and opens their dialogs; nothing is kept here but through use cas
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from core.keeping.store import Changed
 from core.usecases.care import Care
 from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
+from ui.tab_page import TabPage
 from ui.tabs.plan.care_card import CareCard
 from ui.tabs.plan.check_card import CheckCard
 from ui.tabs.plan.expect_card import ExpectCard
 from ui.widgets.headings import EmptyState
 
-TABLES = frozenset(("entry", "reading", "care", "dog"))
-# Lines of text that fit in the width below which the right column goes under the left one.
-ABREAST_EMS = 58
+# Lines of text that fit in the width below which the right column goes under the left one, and its cards too.
+ABREAST_EMS = 75
+PAIR_EMS = 46
 
 
-class PlanTab(QWidget):
-    """What is measured and given.
+class PlanTab(TabPage):
+    """What is measured and given."""
 
-    Signals:
-        open_requested(Place): take me there.
-    """
-
-    open_requested = Signal(object)
+    TABLES = frozenset(("entry", "reading", "care", "dog"))
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Make the cards; they are filled when first shown."""
-        super().__init__(parent)
+        super().__init__(session, jobs, parent)
         self.setObjectName("plan_tab")
-        self._session, self._jobs = session, jobs
-        self._stale = True
         self.check_card = CheckCard(session)
         self.care_card = CareCard(session)
         self.expect_card = ExpectCard()
@@ -53,23 +47,14 @@ class PlanTab(QWidget):
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
-        """Show what is kept now; while hidden only remember to do so."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
+        """Show what is kept now."""
         dog = self._session.dog
         self._pages.setCurrentIndex(1 if dog is None else 0)
         if dog is not None:
             self.check_card.refresh()
             self.care_card.refresh()
             self.expect_card.set_dog(dog, self._session.today())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fill the cards if something changed meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right column under the left one where there is no room beside it."""
@@ -78,20 +63,27 @@ class PlanTab(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)
+        for place, share in enumerate((13, 7) if abreast else (0, 1)):  # stacked: what is left over stays below
+            self._columns.setStretch(place, share)
+        is_pair = not abreast and self.width() >= PAIR_EMS * self.fontMetrics().height()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._right.setDirection(across if is_pair else down)
+        for place in range(self._right.count()):
+            self._right.setStretch(place, int(is_pair and self._right.itemAt(place).widget() is not None))
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.check_card,)), (right, (self.care_card, self.expect_card))):
+        left, self._right = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for column, cards in ((left, (self.check_card,)), (self._right, (self.care_card, self.expect_card))):
             column.setSpacing(16)
             for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
+                column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+            column.addStretch(0)
         page = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._columns.setContentsMargins(24, 20, 24, 20)
         self._columns.setSpacing(18)
         self._columns.addLayout(left, 13)
-        self._columns.addLayout(right, 7)
+        self._columns.addLayout(self._right, 7)
         scroll = QScrollArea()
         scroll.setObjectName("plan_scroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,20 +95,12 @@ class PlanTab(QWidget):
         self._pages.addWidget(self._empty)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self.on_changed)
-        self._session.dog_chosen.connect(self.refresh)
-        self._session.theme_changed.connect(self.refresh)
-        self._session.settings_changed.connect(self.refresh)
+        self.follow()
         self.check_card.check_requested.connect(self.open_check)
         self.care_card.add_requested.connect(self.add_care)
         self.care_card.edit_requested.connect(self.edit_care)
         self.care_card.stop_requested.connect(self.stop_care)
         self._empty.action_pressed.connect(self._on_empty_action)
-
-    def on_changed(self, changed: Changed) -> None:
-        """Read again when measurements, medicines or the dog changed."""
-        if changed.tables & TABLES:
-            self.refresh()
 
     def open_check(self, entry_id: str = "") -> QDialog:
         """Open the weekly check; `entry_id` empty for a new one."""

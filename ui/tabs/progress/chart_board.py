@@ -77,6 +77,10 @@ class ChartBoard(QWidget):
             self._fill(self._waiting.pop(0))
         return [chart for frame in self._shown if (chart := frame.chart()) is not None]
 
+    def stop(self) -> None:
+        """Leave the rest unbuilt, until charts are shown again."""
+        self._timer.stop()
+
     def frames(self) -> list[ChartFrame]:
         """Return the frames in order; the first is the large one."""
         return list(self._shown)

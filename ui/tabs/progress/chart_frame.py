@@ -19,7 +19,7 @@ from ui.widgets.headings import FlowLabel
 if TYPE_CHECKING:
     from ui.widgets.trend import TrendChart
 
-LARGE_EMS, SMALL_EMS = 17, 12
+LARGE_EMS, SMALL_EMS = 19, 12
 
 
 class ChartFrame(QFrame):
@@ -43,13 +43,13 @@ class ChartFrame(QFrame):
         self._ems = LARGE_EMS if large else SMALL_EMS
         self._how = FlowLabel("", "muted")
         self._how.setObjectName("chart_how")
-        self.enlarge = QPushButton(_("Enlarge"))
+        self.enlarge = QPushButton(_("Enlarge"), self)  # without a parent it would be a window for a moment
         self.enlarge.setObjectName("chart_enlarge")
         self.enlarge.setProperty("role", "link")
-        self.enlarge.setVisible(not large)
+        self.enlarge.setHidden(large)
         self.enlarge.clicked.connect(self._on_enlarge)
         foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 0, 0)
+        foot.setContentsMargins(34, 0, 0, 0)  # under the plot, not under the numbers of its axis
         foot.addWidget(self._how, 1)
         foot.addWidget(self.enlarge, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
@@ -100,7 +100,9 @@ def how_to_read(chart: Chart) -> str:
     if chart.empty:
         return ""
     return {
-        "series": _("Dots are days, the line is the middle of 7 (4 or more answered). Click a day to open it."),
+        "series": _("Dots are days, the line is the middle of 7 (4 or more answered). Click a day to open it.")
+        if any(trace.line for trace in chart.traces)
+        else _("Dots are days. Click a day to open it."),
         "measured": _("The bars are the error of the tape. Click a day to open it."),
         "bars": _("Each bar is a week: days with it, of the days answered."),
     }.get(chart.form, "")

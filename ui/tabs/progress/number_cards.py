@@ -29,7 +29,7 @@ class NumberCard(QFrame):
         column.addWidget(label(card.caption, "muted", wrap=True))
         column.addWidget(FlowLabel(card.big, "big"))
         role = card.tone if card.tone in ("good", "caution") else ""
-        column.addWidget(label(card.detail, role, wrap=True, name="card_detail"))
+        column.addWidget(label(card.detail.replace(" · ", "\u00a0· "), role, wrap=True, name="card_detail"))
         column.addStretch(1)
 
 
@@ -40,7 +40,7 @@ class NumberCards(QWidget):
         """Make an empty row."""
         super().__init__(parent)
         self.setObjectName("number_cards")
-        self._row = EvenLayout(self, narrowest=180, most=5)
+        self._row = EvenLayout(self, narrowest=180, most=5, fill=True)
 
     def set_cards(self, cards: Sequence[blocks.Card]) -> None:
         """Show cards in order; without any the row takes no room."""

@@ -6,11 +6,13 @@ What the charts say is built by core; they are drawn by the trend widget. No ver
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -23,46 +25,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.keeping.store import Changed
 from core.usecases import answers, cards, diary, trends
+from core.usecases.dogs import Dog
 from core.words import weeks
 from core.words.blocks import Chart
-from core.words.i18n import _
+from core.words.i18n import N_, _
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
+from ui.tab_page import TabPage
 from ui.tabs.progress import picture
 from ui.tabs.progress.chart_board import ChartBoard
 from ui.tabs.progress.measures_popover import MeasuresPopover
 from ui.tabs.progress.number_cards import NumberCards
 from ui.widgets.chips import ChipGroup, chip_row
+from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import EmptyState, label
 
-TABLES = frozenset(("entry", "reading", "activity", "event", "care", "dog"))
 DEFAULT_RANGE = "start"
+LINE, EVENTS = "line", "events"
+LAYERS = ((LINE, N_("Middle line")), (EVENTS, N_("Events")))
 NO_DOG, NOTHING_LOGGED, CHARTS = 0, 1, 2
 
 
-class ProgressTab(QWidget):
-    """How it goes over time.
+class ProgressTab(TabPage):
+    """How it goes over time."""
 
-    Signals:
-        open_requested(Place): take me there.
-    """
-
-    open_requested = Signal(object)
+    TABLES = frozenset(("entry", "reading", "activity", "event", "care", "dog"))
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Make the page; charts are built when it is first shown."""
-        super().__init__(parent)
+        super().__init__(session, jobs, parent)
         self.setObjectName("progress_tab")
-        self._session, self._jobs = session, jobs
-        self._stale = True
         self._keys = _usual()
         self._span: tuple[date, date] = (session.today(), session.today())
         self.ranges = ChipGroup([(one.key, _(one.label)) for one in trends.RANGES], exclusive=True)
         self.ranges.setObjectName("ranges")
         self.ranges.setAccessibleName(_("Days shown"))
+        self.layers = ChipGroup([(key, _(words)) for key, words in LAYERS])
+        self.layers.setObjectName("layers")
+        self.layers.setAccessibleName(_("Drawn on the charts"))
+        self.layers.set_checked([LINE, EVENTS])
+        self._is_order_chosen = False
         self._range = DEFAULT_RANGE
         self.ranges.set_checked([DEFAULT_RANGE])
         self.choose_button = _button("choose_measures", _("Choose measures…"))
@@ -70,6 +74,7 @@ class ProgressTab(QWidget):
         self.picture_button = _button("save_picture", _("Save as picture…"))
         self.cards = NumberCards()
         self.board = ChartBoard()
+        self._memory = ExitStack()
         self._nothing = label(_("No measure is chosen. Choose at least one above."), "muted", name="no_measures")
         title = _("Charts will grow here")
         self._no_dog = EmptyState(title, _("First add your dog."), _("Add your dog"), "progress")
@@ -78,11 +83,8 @@ class ProgressTab(QWidget):
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
-        """Show what is kept now; while hidden only remember to do so."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
+        """Show what is kept now."""
         dog = self._session.dog
         if dog is None or diary.first_day(self._session.store, dog.id) is None:
             self._pages.setCurrentIndex(NO_DOG if dog is None else NOTHING_LOGGED)
@@ -90,20 +92,23 @@ class ProgressTab(QWidget):
         self._pages.setCurrentIndex(CHARTS)
         store, system = self._session.store, self._session.library.units
         self._span = trends.span_of(store, dog, self._range, self._session.today())
+        self._memory.close()
+        self._memory.enter_context(store.remembering())  # cards and charts ask the same
         self.cards.set_cards(cards.build(store, dog, *self._span, system=system))
         self._nothing.setVisible(not self._keys)
-        self.board.show_charts(self._keys, self._chart, self._session.theme)
+        self.board.show_charts(self._order(dog), self._chart, self._session.theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again if something changed meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def halt(self) -> None:
+        """Leave charts unbuilt that nobody sees."""
+        self._is_stale |= not self.board.is_built()
+        self.board.stop()
+        self._memory.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the ranges where both do not fit in one line."""
         super().resizeEvent(event)
-        needed = self.ranges.sizeHint().width() + self._buttons.sizeHint().width() + 80
+        chips = self.ranges.sizeHint().width() + self.layers.sizeHint().width()
+        needed = chips + self._buttons.sizeHint().width() + 100
         abreast = needed <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom
         if self._tools.direction() != wanted:
@@ -164,15 +169,14 @@ class ProgressTab(QWidget):
             picture.write(picture.together(charts, words, self._session.theme, self.font()), path)
         return path
 
-    def on_changed(self, changed: Changed) -> None:
-        """Read again when anything that is charted changed."""
-        if changed.tables & TABLES:
-            self.refresh()
-
     def on_range(self, key: str, _on: bool) -> None:
         """Show another range; a pressed one stays pressed."""
         self.ranges.set_checked([key])
         self._range = key
+        self.refresh()
+
+    def on_layer(self, _key: str, _on: bool) -> None:
+        """Draw the middle line and the events, or leave them out."""
         self.refresh()
 
     def on_measure(self, key: str, on: bool) -> None:
@@ -185,12 +189,13 @@ class ProgressTab(QWidget):
 
     def on_usual(self) -> None:
         """Show the usual charts again."""
-        self._keys = _usual()
+        self._keys, self._is_order_chosen = _usual(), False
         self._popover.set_checked(self._keys)
         self.refresh()
 
     def on_enlarge(self, key: str) -> None:
         """Make one chart the large one; the others keep their order."""
+        self._is_order_chosen = True
         self._keys = [key, *(one for one in self._keys if one != key)]
         self.refresh()
         self._scroll.verticalScrollBar().setValue(0)
@@ -199,7 +204,13 @@ class ProgressTab(QWidget):
         dog = self._session.dog
         if dog is None:
             raise LookupError(key)
-        return trends.chart(self._session.store, dog, key, self._span, system=self._session.library.units)
+        made = trends.chart(self._session.store, dog, key, self._span, system=self._session.library.units)
+        on = self.layers.checked()
+        if EVENTS not in on:
+            made = replace(made, marks=())
+        if LINE not in on and made.form == "series":
+            made = replace(made, traces=tuple(replace(trace, line=()) for trace in made.traces))
+        return made
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -209,7 +220,11 @@ class ProgressTab(QWidget):
         self._buttons = chip_row([self.choose_button, self.event_button, self.picture_button])
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.setSpacing(12)
-        self._tools.addWidget(self.ranges, 1)
+        chips = QWidget()
+        row = FlowLayout(chips, gap=24, row_gap=8)
+        for group in (self.ranges, self.layers):
+            row.addWidget(group)
+        self._tools.addWidget(chips, 1)
         self._tools.addWidget(self._buttons)
         column.addLayout(self._tools)
         for widget in (self.cards, self._nothing, self.board):
@@ -226,17 +241,25 @@ class ProgressTab(QWidget):
             self._pages.addWidget(page)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self.on_changed)
-        for signal in (self._session.dog_chosen, self._session.theme_changed, self._session.settings_changed):
-            signal.connect(self.refresh)
+        self.follow()
         self.ranges.changed.connect(self.on_range)
+        self.layers.changed.connect(self.on_layer)
         self.choose_button.clicked.connect(self._on_choose)
         self.event_button.clicked.connect(self._on_event)
         self.picture_button.clicked.connect(self._on_picture_menu)
+        self.board.all_built.connect(self._memory.close)
         self.board.day_chosen.connect(self._on_day)
         self.board.enlarge_requested.connect(self.on_enlarge)
         for page in (self._no_dog, self._unlogged):
             page.action_pressed.connect(self._on_empty)
+
+    def _order(self, dog: Dog) -> list[str]:
+        """Return the measures with the large one first: one with something on it, unless the person chose."""
+        if self._is_order_chosen:
+            return self._keys
+        store, span = self._session.store, self._span
+        large = next((key for key in self._keys if not trends.is_empty(store, dog, key, span)), "")
+        return sorted(self._keys, key=large.__ne__)  # stable: only one is moved to the front
 
     def _on_choose(self) -> None:
         self.popover().show_under(self.choose_button)

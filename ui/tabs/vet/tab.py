@@ -6,11 +6,12 @@ The page is built by core and painted by ui/paper. It is drawn a moment after a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -25,9 +26,12 @@ from ui.jobs import Jobs
 from ui.paper.preview import PagePreview
 from ui.places import Place
 from ui.session import Session
+from ui.tab_page import TabPage
 from ui.tabs.vet import copies, saving
 from ui.tabs.vet.clinic_card import ClinicCard
+from ui.tabs.vet.preview_bar import PreviewBar
 from ui.tabs.vet.questions_card import QuestionsCard
+from ui.tabs.vet.stepwise import Stepwise
 from ui.tabs.vet.summary_card import OWN, VISIT, SummaryCard
 from ui.widgets.headings import EmptyState
 
@@ -35,21 +39,13 @@ DRAW_AFTER_MS = 180
 SIDE_EMS = 26
 
 
-class VetTab(QWidget):
-    """The page for the vet, and what belongs to a visit.
-
-    Signals:
-        open_requested(Place): take me there.
-    """
-
-    open_requested = Signal(object)
+class VetTab(TabPage):
+    """The page for the vet, and what belongs to a visit."""
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         """Make the cards; the page is drawn when the tab is first shown."""
-        super().__init__(parent)
+        super().__init__(session, jobs, parent)
         self.setObjectName("vet_tab")
-        self._session, self._jobs = session, jobs
-        self._stale = True
         # Photos whose copies could not be made, and what waits for those being made now.
         self._hopeless: frozenset[str] = frozenset()
         self._then = ""
@@ -57,18 +53,17 @@ class VetTab(QWidget):
         self.questions = QuestionsCard(session)
         self.clinic = ClinicCard(session)
         self.preview = PagePreview()
+        self.preview_bar = PreviewBar(self.preview)
         self._empty = EmptyState(
             _("The page for your vet will be here"), _("First add your dog."), _("Add your dog"), "vet"
         )
         self._timer = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
+        self._stepwise = Stepwise(self)
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
-        """Show what is kept now; while hidden only remember to do so."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
+        """Show what is kept now; the page itself is drawn a moment later."""
         dog = self._session.dog
         self._pages.setCurrentIndex(1 if dog is None else 0)
         if dog is None:
@@ -81,11 +76,17 @@ class VetTab(QWidget):
         self._timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read again if something changed meanwhile."""
+        """Draw at once what changed while the page was hidden."""
+        is_stale = self._is_stale
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        if is_stale:
             self._timer.start(0)
+
+    def halt(self) -> None:
+        """Give up a page that is being built."""
+        self._is_stale |= self._stepwise.is_busy() or self._timer.isActive()
+        self._timer.stop()
+        self._stepwise.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the side column readable and the page as large as the rest allows."""
@@ -95,21 +96,25 @@ class VetTab(QWidget):
 
     def build(self) -> Report | None:
         """Build the page as chosen; None without a dog or when the own dates cannot be used (said there)."""
+        return next((made for made in self._begun() if made is not None), None)
+
+    def _begun(self) -> Iterator[Report | None]:
+        """Begin to build the page; nothing comes without a dog or when the own dates cannot be used (said there)."""
         dog = self._session.dog
         if dog is None:
-            return None
+            return iter(())
         today = self._session.today()
         first, last = self._span(dog)
         try:
-            made = report.build(self._session.store, dog, first, last, today=today, chosen=self.summary.chosen())
+            begun = report.steps(self._session.store, dog, first, last, today=today, chosen=self.summary.chosen())
         except InvalidValue as error:
             if self.summary.span() != OWN:
                 raise
             self.summary.show_problem(str(error))
-            return None
+            return iter(())
         self.summary.show_problem("")
         self.summary.set_own(first, last)
-        return made
+        return begun
 
     def print_summary(self) -> None:
         """Print the page through the system's dialog; photos without a copy get one first."""
@@ -130,14 +135,17 @@ class VetTab(QWidget):
         self.refresh()
 
     def on_draw(self) -> None:
-        """Draw the page now, and make copies of photos that lack one."""
-        if not self.isVisible() or self._session.dog is None:
-            return
-        made = self.build()
-        if made is not None:
-            self.preview.set_page(self._session.library.paper)
-            self.preview.set_report(made)
-            self._make_copies(made)
+        """Draw the page, now or, when it is long, a little at a time; then make copies of photos that lack one."""
+        if not self.isVisible():
+            self._is_stale = True
+        elif self._session.dog is not None:
+            self._stepwise.start(self._begun())
+
+    def on_built(self, made: Report) -> None:
+        """Show the page that was built step by step."""
+        self.preview.set_page(self._session.library.paper)
+        self.preview.set_report(made)
+        self._make_copies(made)
 
     def _span(self, dog: Dog) -> tuple[date, date]:
         store, today, key = self._session.store, self._session.today(), self.summary.span()
@@ -157,6 +165,7 @@ class VetTab(QWidget):
 
     def _when_whole(self, then: str) -> None:
         self._session.flush_requested.emit()
+        self.summary.notice.hide()  # what it says was about the last time
         made = self.build()
         if made is None:
             return
@@ -174,6 +183,9 @@ class VetTab(QWidget):
     def on_copies(self, missing: tuple[str, ...]) -> None:
         """Go on with the page now that its photos are there, or are known to be missing."""
         self._hopeless |= frozenset(missing)
+        if not self._then:
+            self.on_draw()
+            return
         made = self.build()
         if made is None:
             return
@@ -216,19 +228,21 @@ class VetTab(QWidget):
         row.setContentsMargins(24, 20, 12, 12)
         row.setSpacing(8)
         row.addWidget(self._side)
-        row.addWidget(self.preview, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(4)
+        pages.addWidget(self.preview_bar)
+        pages.addWidget(self.preview, 1)
+        row.addLayout(pages, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(page)
         self._pages.addWidget(self._empty)
 
     def _connect(self) -> None:
         session = self._session
-        session.changed.connect(self.on_changed)
-        session.dog_chosen.connect(self.on_dog_chosen)
-        for signal in (session.theme_changed, session.settings_changed):
-            signal.connect(self.refresh)
+        self.follow()
         session.flush_requested.connect(self.questions.flush)
         self._timer.timeout.connect(self.on_draw)
+        self._stepwise.built.connect(self.on_built)
         self.summary.changed.connect(self._timer.start)
         self.summary.paper_chosen.connect(self._on_paper)
         self.summary.print_requested.connect(self.print_summary)

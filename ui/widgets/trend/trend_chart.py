@@ -120,7 +120,7 @@ class TrendChart(QWidget):
         origin = QPointF(self._stage.pos())
         plot = self._place.plot
         frame = plot.frame.translated(origin)
-        return axes.Plot(frame, plot.start, first, last, plot.low, plot.high)
+        return axes.Plot(frame, plot.start, first, last, plot.low, plot.high, plot.head)
 
     def is_zoomed(self) -> bool:
         """Tell whether fewer days are shown than the chart has."""
@@ -200,7 +200,7 @@ class TrendChart(QWidget):
             return
         faces = labels.faces(self.font(), 1.0)
         room = self._stage.room()
-        self._place = place = axes.layout(self._chart, room, faces)
+        self._place = place = chart_drawing.layout(self._chart, room, faces)
         frame = place.plot.frame
         self._stage.box.setGeometry(frame)
         left = QRectF(room.left(), room.top(), frame.left() - room.left(), room.height())

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Every dialog opened and closed, and every tab shown, again and again: memory and windows that stay behind.
+
+Run by hand: `QT_QPA_PLATFORM=offscreen python tests/bench/bench_leaks.py [CYCLES]`. Not collected by pytest. Linux.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from core.keeping.store import Store
+from core.usecases import demo
+from core.words.settings import UserSettings
+from tests.bench.gaps import NOW
+from ui import places, theme
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.session import Session
+
+GOAL_KB = 5.0
+WARM = 100  # until the style sheet and font caches of Qt stop growing
+
+
+def memory_kb() -> float:
+    """Return how much memory of this process is in use now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024
+
+
+def settle(app: QApplication) -> None:
+    """Let Qt delete what was given up."""
+    for _turn in range(3):
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def measure(app: QApplication, what: str, act: Callable[[], None], cycles: int) -> None:
+    """Repeat something and print growth per cycle and what stayed behind."""
+    for _cycle in range(WARM):
+        act()
+        settle(app)
+    gc.collect()
+    before, windows = memory_kb(), Counter(type(one).__name__ for one in app.topLevelWidgets())
+    objects = len(gc.get_objects())
+    for _cycle in range(cycles):
+        act()
+        settle(app)
+    gc.collect()
+    grown = (memory_kb() - before) / cycles
+    left = Counter(type(one).__name__ for one in app.topLevelWidgets()) - windows
+    mark = "" if grown <= GOAL_KB and not left else "  <-- look"
+    more = (len(gc.get_objects()) - objects) / cycles
+    print(f"{what:18}{grown:8.1f} kB and {more:6.1f} objects a cycle, windows left {dict(left) or 0}{mark}", flush=True)
+
+
+def main() -> None:
+    """Measure every dialog of DIALOGS, then all tabs one after the other."""
+    cycles = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    app = QApplication(sys.argv)
+    tokens = theme.load("light")
+    theme.apply(app, tokens)
+    with tempfile.TemporaryDirectory() as folder:
+        demo.make(Path(folder) / "library", NOW.date())
+        store = Store.open(Path(folder) / "library")
+        session = Session(store, tokens, UserSettings(), clock=lambda: datetime(2026, 11, 22, 18, 42))
+        window = MainWindow(session, Jobs())
+        window.show()
+        settle(app)
+        for entry in places.DIALOGS:
+            measure(app, entry.key, lambda key=entry.key: window.dialogs.open(key).close(), cycles)
+        measure(app, "all tabs", lambda: [window.go(tab.key) for tab in places.TABS], cycles)
+        for entry in places.TABS:
+            window.go(entry.key)
+            measure(app, f"dogs on {entry.key}", lambda: next_dog(session), cycles // 4)
+        window.jobs.close()
+        window.close()
+        store.close()
+
+
+def next_dog(session: Session) -> None:
+    """Put the next dog on screen."""
+    from core.usecases import dogs
+
+    known = [dog.id for dog in dogs.everyone(session.store)]
+    here = known.index(session.dog.id) if session.dog else 0
+    session.choose_dog(known[(here + 1) % len(known)])
+
+
+if __name__ == "__main__":
+    main()
