@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
@@ -72,7 +72,7 @@ class Program(QObject):
         self._demo = demo
         self._clock = clock
         self.settings = words.read(paths.settings_file())
-        i18n.choose(self.settings.language)
+        i18n.choose(self.settings.language or QLocale.system().name())
         self._theme = look.put_on(app, self.settings)
         self._jobs = Jobs()
         self.opened: Opened | None = None

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.words import paths
 from core.words import settings as words
-from core.words.i18n import _
+from core.words.i18n import N_, _
 from ui.jobs import Jobs
 from ui.session import Session
 from ui.widgets.chips import ChipGroup
@@ -32,14 +32,23 @@ from ui.widgets.fitting import height_for
 from ui.widgets.form import Form, Picker
 from ui.widgets.headings import label
 
-LANGUAGES = {"": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "nl": "Nederlands"}
+LANGUAGES = {
+    "": N_("As the system"),
+    "en_GB": "English (UK)",
+    "en_US": "English (US)",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "nl": "Nederlands",
+}
 SMALLEST, LARGEST, STEP = 80, 200, 10
 
 
 def languages() -> list[str]:
-    """Return the ISO codes with a compiled catalogue, after "" for the English of the source."""
+    """Return the codes with a compiled catalogue, after "" for the system's and "en_GB" for that of the source."""
     found = paths.resource("locale").glob("*/LC_MESSAGES/*.mo")
-    return ["", *sorted({file.parent.parent.name for file in found} - {"en"})]
+    codes = {file.parent.parent.name for file in found}
+    return ["", "en_GB", *sorted(codes)] if codes else [""]
 
 
 class SizeSlider(QSlider):
@@ -151,7 +160,7 @@ class Preferences(QDialog):
         codes = languages()
         self.language: Picker | None = None
         if len(codes) > 1:
-            self.language = Picker([(code, LANGUAGES.get(code, code)) for code in codes])
+            self.language = Picker([(code, _(LANGUAGES.get(code, code))) for code in codes])
             hint = _("Spoken from the next start.")
             self.form.add("language", _("Language"), self.language, hint=hint)
 
