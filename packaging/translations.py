@@ -8,6 +8,7 @@ and compiles it. Needs Babel (requirements-dev.txt). To add a language: copy the
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -18,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "hindstride"
+WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -41,6 +43,7 @@ def compiled(source: Path) -> bytes:
     """Return what the .mo of one .po file holds; the same words give the same bytes."""
     with source.open("rb") as handle:
         catalog = read_po(handle)
+    catalog.creation_date = catalog.revision_date = WRITTEN  # else the hour of compiling stands in the file
     target = io.BytesIO()
     write_mo(target, catalog)
     return target.getvalue()

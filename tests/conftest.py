@@ -56,6 +56,25 @@ def shared_path() -> Path:
     pytest.skip(f"no shared data: set {SHARED} to its folder")
 
 
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory, today: datetime.date) -> Path:
+    """The sample dogs until `today`, made once a run; only to be read."""
+    from core.usecases import demo
+
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    demo.make(folder, today)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let child processes keep what they compile, aside from the tree, even where Python was told to keep nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep settings, libraries and window geometry of the person who runs the tests out of reach."""

@@ -49,10 +49,8 @@ WEIGHT_KG = {"Bailey": (8.0, 9.0), "Toby": (18.3, 19.8), "Lulu": (13.6, 14.9)}
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    demo.make(folder, UNTIL)
-    return folder
+def library(sample_library: Path) -> Path:
+    return sample_library
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from core.keeping.store import Store
-from core.usecases import cards, csvfile, demo, diary, dogs, report, report_text, trends
+from core.usecases import cards, csvfile, diary, dogs, report, report_text, trends
 from core.usecases.dogs import Dog
 from core.words.blocks import Card, Chart, Charts, Report, Table
 
@@ -53,9 +53,9 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("story")
-    demo.make(folder / "library", UNTIL)
+    (folder / "library").symlink_to(sample_library, target_is_directory=True)
     store = Store.open(folder / "library", write=False)
     csvfile.export(store, folder / "csv")
     store.close()
