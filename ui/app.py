@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import signal
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -75,6 +76,7 @@ class Program(QObject):
         i18n.choose(self.settings.language or QLocale.system().name())
         self._theme = look.put_on(app, self.settings)
         self._jobs = Jobs()
+        self._drawn: tempfile.TemporaryDirectory[str] | None = None
         self.opened: Opened | None = None
         self.welcome: Welcome | None = None
         self.problem: opening.ProblemDialog | None = None
@@ -84,6 +86,9 @@ class Program(QObject):
 
     def start(self, asked: Path | None) -> None:
         """Open the library that is known, or welcome the person; `asked` comes from the command line."""
+        if self._demo:
+            self.on_sample_requested()
+            return
         known = opening.known_library(asked, self.settings)
         if known is None:
             self.show_welcome()
@@ -129,6 +134,8 @@ class Program(QObject):
         if self.opened is not None:
             self.opened.session.flush_requested.emit()
             self._leave()
+        if self._drawn is not None:
+            self._drawn.cleanup()
 
     @Slot(str)
     def on_library_requested(self, kind: str) -> None:
@@ -162,6 +169,9 @@ class Program(QObject):
         welcome.show_waiting(_("The sample dogs are being drawn…"))
         until = self._clock().date()
         folder = opening.sample_folder(until)
+        if self._demo:  # made anew, and gone with the window
+            self._drawn = tempfile.TemporaryDirectory(prefix="hindstride-", ignore_cleanup_errors=True)
+            folder = Path(self._drawn.name) / folder.name
         self._jobs.run(
             opening.make_sample,
             folder,
@@ -347,7 +357,7 @@ def run(library: Path | None, demo: bool) -> int:
 
     Args:
         library: from the command line, or None to take the one that is known.
-        demo: the library is a sample made just now; it is not remembered.
+        demo: open sample dogs that are made now and gone with the window.
     Returns:
         Exit code: 0, or 3 when the library could not be opened and the person quit.
     """

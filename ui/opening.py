@@ -80,9 +80,7 @@ def free_folder(wanted: Path) -> Path:
 
 def sample_folder(until: date) -> Path:
     """Return where the sample dogs of a day live, away from the owner's libraries; nothing is created."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir(paths.APP_NAME, appauthor=False)) / "Sample dogs" / until.isoformat()
+    return paths.sample_libraries() / until.isoformat()
 
 
 def make_sample(folder: Path, until: date, *, job: Job | None = None) -> Path:

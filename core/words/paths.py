@@ -32,6 +32,13 @@ def default_library() -> Path:
     return Path(platformdirs.user_documents_dir()) / APP_NAME
 
 
+def sample_libraries() -> Path:
+    """Return the folder in which sample dogs live, away from the owner's libraries; nothing is created."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "Sample dogs"
+
+
 def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the one settings file of the user; HINDSTRIDE_CONFIG (a folder) moves it."""
     moved = environment.get("HINDSTRIDE_CONFIG", "")

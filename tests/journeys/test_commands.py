@@ -65,6 +65,20 @@ def test_without_a_display_the_window_says_one_sentence() -> None:
     assert "xvfb-run" in done.stderr
 
 
+def test_demo_opens_a_window_on_sample_dogs_and_remembers_nothing(tmp_path: Path) -> None:
+    here = {"QT_QPA_PLATFORM": "offscreen", "HINDSTRIDE_TRACE": "1", "TMPDIR": str(tmp_path)}
+    run = [sys.executable, str(ROOT / "main.py"), "--demo"]
+    window = subprocess.Popen(run, env={**os.environ, **here}, stderr=subprocess.PIPE, encoding="utf-8")
+    assert window.stderr is not None
+    painted = next((line for line in window.stderr if line.startswith("painted")), "")
+    window.terminate()
+    window.communicate(timeout=60)
+    assert painted.split()[2:] and painted.split()[2] in ("good", "mixed", "bad")
+    assert not Path(os.environ["HINDSTRIDE_CONFIG"]).exists() or "hindstride-" not in "".join(
+        file.read_text() for file in Path(os.environ["HINDSTRIDE_CONFIG"]).glob("*.json")
+    )
+
+
 def test_wrong_usage_exits_2() -> None:
     assert hindstride("log", "--dog", "Bailey").returncode == 2
     assert hindstride("nonsense").returncode == 2
