@@ -248,7 +248,7 @@ class Store:
         if not self.writable:
             raise SaveFailed(
                 _("This library is open for reading only."),
-                _("Close the other Hindstride window and open it again."),
+                _("Open it again when no other window has it open and its folder can be written."),
             )
 
     def settings(self) -> words.LibrarySettings:
