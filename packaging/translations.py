@@ -70,7 +70,7 @@ def main() -> None:
         catalog.obsolete.clear()
         source.write_bytes(written(catalog))
         source.with_suffix(".mo").write_bytes(compiled(source))
-        done = sum(1 for message in catalog if message.id and any(message.string))
+        done = sum(1 for message in catalog if message.id and any(message.string or ()))
         print(f"{source.parents[1].name}: {done} of {len(template)} translated")
 
 
