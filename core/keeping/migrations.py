@@ -17,11 +17,20 @@ APPLICATION_ID = 0x48494E44  # "HIND"
 _DAY = "CHECK ({0} IS date({0},'+0 days'))"
 
 
-def _first(connection: sqlite3.Connection) -> None:
-    """Lay the tables of the first version."""
-    for statement in _FIRST.split(";"):
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             connection.execute(statement)
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """Lay the tables of the first version."""
+    _run(connection, _FIRST)
+
+
+def _second(connection: sqlite3.Connection) -> None:
+    """Add what is marked and noticed on photos."""
+    _run(connection, _SECOND)
 
 
 _FIRST = f"""
@@ -85,7 +94,29 @@ CREATE TABLE removed (
   PRIMARY KEY (table_name, key)) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+_PHOTO = "REFERENCES photo(id) DEFERRABLE INITIALLY DEFERRED"
+
+_SECOND = f"""
+CREATE TABLE mark (
+  photo TEXT NOT NULL {_PHOTO}, landmark TEXT NOT NULL, marking INTEGER NOT NULL CHECK (marking BETWEEN 1 AND 9),
+  x REAL NOT NULL CHECK (x >= 0), y REAL NOT NULL CHECK (y >= 0), landmark_set TEXT NOT NULL DEFAULT '',
+  changed_at TEXT NOT NULL, PRIMARY KEY (photo, landmark, marking)) STRICT, WITHOUT ROWID;
+CREATE TABLE reference (
+  photo TEXT PRIMARY KEY NOT NULL {_PHOTO}, x1 REAL NOT NULL CHECK (x1 >= 0), y1 REAL NOT NULL CHECK (y1 >= 0),
+  x2 REAL NOT NULL CHECK (x2 >= 0), y2 REAL NOT NULL CHECK (y2 >= 0),
+  length_mm REAL NOT NULL CHECK (length_mm > 0), changed_at TEXT NOT NULL,
+  CHECK (x1 <> x2 OR y1 <> y2)) STRICT, WITHOUT ROWID;
+CREATE TABLE photo_flag (
+  photo TEXT NOT NULL {_PHOTO}, flag TEXT NOT NULL CHECK (flag <> ''), changed_at TEXT NOT NULL,
+  PRIMARY KEY (photo, flag)) STRICT, WITHOUT ROWID;
+CREATE TABLE noticed (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  day TEXT NOT NULL {_DAY.format("day")}, first_photo TEXT NOT NULL DEFAULT '', second_photo TEXT NOT NULL DEFAULT '',
+  keys TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX noticed_day ON noticed (dog, day);
+"""
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

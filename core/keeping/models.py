@@ -181,6 +181,64 @@ class Photo(Row):
         table_name = "photo"
 
 
+class Mark(Row):
+    """A point placed on a photo, px of the upright original; marking 1 also serves aligning.
+
+    landmark_set is the id of the set whose words were read when it was placed.
+    """
+
+    photo = peewee.TextField()
+    landmark = peewee.TextField()
+    marking = peewee.IntegerField()
+    x = peewee.FloatField()
+    y = peewee.FloatField()
+    landmark_set = peewee.TextField()
+
+    class Meta:
+        table_name = "mark"
+        primary_key = peewee.CompositeKey("photo", "landmark", "marking")
+
+
+class Reference(Row):
+    """Two points of a photo, px of the upright original, that are length_mm apart."""
+
+    photo = peewee.TextField(primary_key=True)
+    x1 = peewee.FloatField()
+    y1 = peewee.FloatField()
+    x2 = peewee.FloatField()
+    y2 = peewee.FloatField()
+    length_mm = peewee.FloatField()
+
+    class Meta:
+        table_name = "reference"
+
+
+class PhotoFlag(Row):
+    """Something that makes a photo unfit for automatic pairs and measuring; flag is a key of PHOTO_FLAGS."""
+
+    photo = peewee.TextField()
+    flag = peewee.TextField()
+
+    class Meta:
+        table_name = "photo_flag"
+        primary_key = peewee.CompositeKey("photo", "flag")
+
+
+class Noticed(Row):
+    """What the owner noticed comparing two photos; keys are comma joined. It outlives the photos."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    first_photo = peewee.TextField()
+    second_photo = peewee.TextField()
+    keys = peewee.TextField()
+    text = peewee.TextField()
+
+    class Meta:
+        table_name = "noticed"
+
+
 class Setting(Row):
     """A setting of the library; value is JSON."""
 
@@ -211,6 +269,10 @@ MODELS: tuple[type[Row], ...] = (
     Care,
     Question,
     Photo,
+    Mark,
+    Reference,
+    PhotoFlag,
+    Noticed,
     Setting,
     Removed,
 )

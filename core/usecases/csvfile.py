@@ -21,7 +21,7 @@ from core.words import metrics, weeks
 from core.words.errors import SaveFailed
 from core.words.i18n import _
 
-UNITS_NAMED = ("mm", "kg", "m", "min", "s", "ml", "pct")
+UNITS_NAMED = ("mm", "kg", "m", "min", "s", "ml", "pct", "deg")
 _ALWAYS = (date(1990, 1, 1), date(9999, 12, 31))
 Rows = Iterable[Iterable[Any]]
 
@@ -202,4 +202,8 @@ FILES: dict[str, tuple[tuple[str, ...], Callable[[Store], Rows]]] = {
     "care.csv": (_plain(models.Care), _table(models.Care)),
     "questions.csv": (_plain(models.Question), _table(models.Question)),
     "photos.csv": (_plain(models.Photo), _table(models.Photo)),
+    "marks.csv": (_plain(models.Mark), _table(models.Mark)),
+    "references.csv": (_plain(models.Reference), _table(models.Reference)),
+    "photo_flags.csv": (_plain(models.PhotoFlag), _table(models.PhotoFlag)),
+    "noticed.csv": (_plain(models.Noticed), _table(models.Noticed)),
 }

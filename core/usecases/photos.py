@@ -16,7 +16,7 @@ from core.keeping import models
 from core.keeping.facts import Facts
 from core.keeping.media import Kept
 from core.keeping.store import Store
-from core.usecases import answers, diary
+from core.usecases import answers, diary, marks
 from core.usecases.dogs import Dog
 from core.usecases.photo_import import SAME_BATCH as SAME_BATCH
 from core.usecases.photo_import import Candidate as Candidate
@@ -282,18 +282,20 @@ def change(
     merge_key = f"photo/{photo.id}/{','.join(values)}"
     with store.change(label, merge_key=merge_key, dog=dog.id, day=photo.day) as one:
         one.put(models.Photo, **values)
+        marks.follow(one, store, photo)
 
 
 def remove(store: Store, dog: Dog, photo: Photo) -> None:
     """Take a photo out of the record; undo brings it back, and the bytes stay until the library is tidied.
 
-    A dog whose portrait it was has none afterwards, as one step.
+    Its marks and what was measured on it go with it; a dog whose portrait it was has none afterwards. One step.
     """
     words = _("remove photo {pose}").format(pose=pose_label(photo.pose).lower())
     with store.change(diary.undo_words(words, dog, photo.day), dog=dog.id, day=photo.day) as one:
         row = store.get(models.Dog, photo.dog)
         if row is not None and row["portrait"] == photo.id:
             one.put(models.Dog, id=photo.dog, portrait="")
+        marks.drop_all(one, store, photo.id)
         one.drop(models.Photo, photo.id)
 
 

@@ -24,7 +24,8 @@ class Occasion:
     """One measuring session's value of one metric and side.
 
     Attributes:
-        value: median of the takes, stored unit; takes: how many; error: ± in the stored unit, 0 when not known.
+        value: median of the takes, for marks on a photo their mean, stored unit; takes: how many.
+        error: ± in the stored unit, 0 when not known; for marks on a photo never below their own ±.
         measured_by, scored_by, coat: as said then.
     """
 
@@ -62,8 +63,9 @@ def daily(store: Store, dog: str, key: str, span: Span, *, side: str | None = No
 def occasions(store: Store, dog: str, key: str, span: Span, *, side: str = "") -> list[Occasion]:
     """Return one value a measuring session, ascending by day, stored units."""
     sql = (
-        "SELECT e.id, e.day, e.measured_by, e.scored_by, e.coat, r.value FROM reading r JOIN entry e ON e.id = r.entry "
-        "WHERE e.dog = ? AND e.kind IN ('measuring','check') AND e.day BETWEEN ? AND ? AND r.metric = ? AND r.side = ? "
+        "SELECT e.id, e.day, e.measured_by, e.scored_by, e.coat, e.kind, r.value "
+        "FROM reading r JOIN entry e ON e.id = r.entry WHERE e.dog = ? AND e.kind IN ('measuring','check','photo') "
+        "AND e.day BETWEEN ? AND ? AND r.metric = ? AND r.side = ? "
         "AND r.value IS NOT NULL ORDER BY e.day, e.id, r.take"
     )
     grouped: dict[str, tuple[tuple[str, ...], list[float]]] = {}
@@ -71,9 +73,16 @@ def occasions(store: Store, dog: str, key: str, span: Span, *, side: str = "") -
         grouped.setdefault(entry, (tuple(head), []))[1].append(value)
     noise = metrics.known()[key].noise or 0.0
     return [
-        Occasion(date.fromisoformat(day), statistics.median(takes), len(takes), noise, by, scored, coat)
-        for (day, by, scored, coat), takes in grouped.values()
+        Occasion(date.fromisoformat(day), *_together(kind, takes, noise), by, scored, coat)
+        for (day, by, scored, coat, kind), takes in grouped.values()
     ]
+
+
+def _together(kind: str, takes: list[float], noise: float) -> tuple[float, int, float]:
+    """Return value, number and ± of the takes of one occasion."""
+    if kind == "photo":
+        return statistics.mean(takes), len(takes), max(noise, statistics.error_of_mean(takes) or 0.0)
+    return statistics.median(takes), len(takes), noise
 
 
 def _iso(span: Span) -> tuple[str, str]:

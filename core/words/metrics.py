@@ -35,7 +35,7 @@ class Metric:
         key: stored for ever.
         label: the owner's words (marked for translation); `vet`: the vet's words, empty means the same.
         kind: "score", "number", "choice" or "flag" (0/1).
-        unit: stored unit: "", "score", "kg", "mm", "m", "min", "s", "ml", "count", "pct".
+        unit: stored unit: "", "score", "kg", "mm", "m", "min", "s", "ml", "count", "pct", "ratio", "deg".
         low, high, step: inclusive range and step in the stored unit.
         better: "higher", "lower", "middle" (a target in the middle) or "none".
         group: which part of which form asks it; "" means it is derived and never asked.
@@ -74,11 +74,53 @@ class Metric:
     @property
     def daily(self) -> bool:
         """Whether it belongs to a diary day (asked there or derived from its answers)."""
-        return self.group not in WEEKLY_GROUPS
+        return self.group not in (*WEEKLY_GROUPS, PHOTO_GROUP)
 
 
 def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(value, key, label) for value, (key, label) in enumerate(pairs))
+
+
+def _width(key: str, label: str, vet: str, subtitle: str, *, legs: bool = False) -> Metric:
+    """Return a width read off photos, as a ratio to a bone length."""
+    return Metric(
+        key,
+        label,
+        "number",
+        "ratio",
+        0.01,
+        5,
+        0.001,
+        "none",
+        PHOTO_GROUP,
+        noise=0.02,
+        legs=legs,
+        takes=9,
+        form="measured",
+        vet=vet,
+        subtitle=subtitle,
+    )
+
+
+def _standing(key: str, label: str, vet: str, *, low: float = 1, high: float = 180) -> Metric:
+    """Return an angle read off a photo from the side; each side is its own series."""
+    return Metric(
+        key,
+        label,
+        "number",
+        "deg",
+        low,
+        high,
+        0.1,
+        "none",
+        PHOTO_GROUP,
+        noise=10,
+        legs=True,
+        takes=9,
+        form="measured",
+        vet=vet,
+        subtitle=N_("standing posture, not range of motion"),
+    )
 
 
 def _flag(key: str, label: str, group: str, usual: int | None = 0) -> Metric:
@@ -86,6 +128,8 @@ def _flag(key: str, label: str, group: str, usual: int | None = 0) -> Metric:
 
 
 WEEKLY_GROUPS = ("weekly", "girth")
+# Marked on photos, never typed: core/usecases/marks.py writes these.
+PHOTO_GROUP = "photo"
 
 _TRIED = _choices(
     ("normal", N_("Normal")),
@@ -551,6 +595,31 @@ METRICS: tuple[Metric, ...] = (
         0.001,
         "none",
         derive="girth_left_right",
+    ),
+    # Marked on photos. No study of photo goniometry in dogs was found: repeated clicks on hidden bones vary by 7 to
+    # 22 degrees, so a change is called from 10 degrees on (clinical.md section 3, inference); widths likewise.
+    _width(
+        "rear_thigh_width_ratio",
+        N_("Thigh width from behind"),
+        N_("Rear thigh width ÷ hock-to-tail height"),
+        N_("of the height from hock to tail, mean of the markings"),
+        legs=True,
+    ),
+    _standing("stifle_angle", N_("Knee angle"), N_("Stifle angle, standing")),
+    _standing("tarsal_angle", N_("Hock angle"), N_("Tarsal angle, standing")),
+    _standing("pelvic_slope", N_("Slope of the rump"), N_("Croup slope, croup to tail base"), low=-90, high=90),
+    _standing("topline_angle", N_("Slope of the back"), N_("Topline angle, withers to tail base"), low=-90, high=90),
+    _width(
+        "top_thigh_width_ratio",
+        N_("Thigh width from above"),
+        N_("Width over the thighs ÷ withers-to-tail length"),
+        N_("of the length from shoulders to tail, mean of the markings"),
+    ),
+    _width(
+        "top_waist_width_ratio",
+        N_("Waist width from above"),
+        N_("Waist width ÷ withers-to-tail length"),
+        N_("of the length from shoulders to tail, mean of the markings"),
     ),
 )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -22,6 +23,29 @@ def median(values: Sequence[float]) -> float:
     if len(ordered) % 2:
         return ordered[half]
     return (ordered[half - 1] + ordered[half]) / 2
+
+
+def mean(values: Sequence[float]) -> float:
+    """Return the mean.
+
+    Raises:
+        ValueError: no values.
+    """
+    if not values:
+        raise ValueError("mean of nothing")
+    return math.fsum(values) / len(values)
+
+
+def error_of_mean(values: Sequence[float]) -> float | None:
+    """Return the ± of a mean from its repeats (1.96 standard errors); None for fewer than two.
+
+    Repeats in one sitting agree better than those of another day: never read it as less than the noise of a metric.
+    """
+    if len(values) < 2:
+        return None
+    middle = mean(values)
+    spread_squared = math.fsum((value - middle) ** 2 for value in values) / (len(values) - 1)
+    return 1.96 * math.sqrt(spread_squared / len(values))
 
 
 def median_line(points: Sequence[Point], window: int = 7, needed: int = 4) -> list[list[Point]]:

@@ -41,7 +41,7 @@ def shown(unit: str, system: str) -> Shown:
         return Shown(_("lb"), _LB, 1) if imperial else Shown(_("kg"), 1, 1)
     if unit == "m":
         return Shown(_("yd"), _YARD, 0) if imperial else Shown(_("m"), 1, 0)
-    plain = {"min": _("min"), "s": _("s"), "ml": _("ml"), "pct": "%", "ratio": ""}
+    plain = {"min": _("min"), "s": _("s"), "ml": _("ml"), "pct": "%", "ratio": "", "deg": "°"}
     return Shown(plain.get(unit, ""), 1, 2 if unit == "ratio" else 0)
 
 
@@ -52,7 +52,9 @@ def written(value: float, unit: str, system: str, *, with_unit: bool = True) -> 
     if how.factor != 1 and how.decimals == 0:
         amount = round(amount)  # nobody paces tenths of a yard
     number = decimal(amount, how.decimals)
-    return f"{number} {how.unit}" if with_unit and how.unit else number
+    if not with_unit or not how.unit:
+        return number
+    return f"{number}°" if unit == "deg" else f"{number} {how.unit}"
 
 
 def decimal(value: float, decimals: int) -> str:

@@ -33,6 +33,10 @@ FROZEN = {
     "care.csv": "id dog kind name strength amount times drug_class since stop_day",
     "questions.csv": "id dog asked_day place text done_day",
     "photos.csv": ("id dog sha256 pose day taken_source taken_at utc_offset name size kind width height damaged note"),
+    "marks.csv": "photo landmark marking x y landmark_set",
+    "references.csv": "photo x1 y1 x2 y2 length_mm",
+    "photo_flags.csv": "photo flag",
+    "noticed.csv": "id dog day first_photo second_photo keys text",
 }
 DAYS_HEAD = "dog_id dog day week logged note good_day overall_mobility comfort walk_minutes_total_min walk_count"
 # Every column of days.csv, in order.

@@ -134,7 +134,7 @@ def test_giving_the_lock_up_twice_is_no_fault(closed: Path) -> None:
 def test_an_older_library_is_copied_first_and_then_brought_up_to_date(
     closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = library.database(closed).read_bytes()
+    old, schema = library.database(closed).read_bytes(), library.newest_version()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_column))
     store = Store.open(closed)
     assert store.rows("SELECT name, tail FROM dog") == [("Bailey", "long")]
@@ -142,7 +142,7 @@ def test_an_older_library_is_copied_first_and_then_brought_up_to_date(
     (copy,) = (closed / "backups").glob("*-premigration.db")
     facts = json.loads(copy.with_suffix(".json").read_text("utf-8"))
     assert facts["sha256"] == sha256(copy)
-    assert (facts["kind"], facts["schema"], facts["rows"]["dog"]) == ("premigration", 1, 1)
+    assert (facts["kind"], facts["schema"], facts["rows"]["dog"]) == ("premigration", schema, 1)
     with sqlite3.connect(copy) as kept, sqlite3.connect(":memory:") as before:
         before.deserialize(old)
         assert list(kept.iterdump()) == list(before.iterdump())
@@ -212,7 +212,7 @@ def test_a_copy_is_whole_checked_and_named_by_its_time_in_utc(store: Store, dog:
     assert json.loads(copy.with_suffix(".json").read_text("utf-8")) == {
         "sha256": sha256(copy),
         "rows": {"dog": 1, "entry": 1, "photo": 0},
-        "schema": 1,
+        "schema": library.newest_version(),
         "kind": "auto",
     }
     with sqlite3.connect(copy) as opened:

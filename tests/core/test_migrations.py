@@ -28,6 +28,10 @@ GOOD = {
     "care": {"id": "c", "dog": "d", "kind": "medicine", "name": "Loxicom", "changed_at": NOW},
     "question": {"id": "q", "dog": "d", "asked_day": "2026-11-22", "place": 1, "text": "?", "changed_at": NOW},
     "photo": {"id": "p", "dog": "d", "sha256": "0" * 64, "pose": "rear", "day": "2026-11-22", "changed_at": NOW},
+    "mark": {"photo": "p", "landmark": "tail_base", "marking": 1, "x": 10.5, "y": 0.0, "changed_at": NOW},
+    "reference": {"photo": "p", "x1": 1.0, "y1": 2.0, "x2": 3.0, "y2": 2.0, "length_mm": 300.0, "changed_at": NOW},
+    "photo_flag": {"photo": "p", "flag": "blurry", "changed_at": NOW},
+    "noticed": {"id": "n", "dog": "d", "day": "2026-11-22", "changed_at": NOW},
     "setting": {"key": "units", "value": '"metric"', "changed_at": NOW},
     "removed": {"table_name": "dog", "key": "x", "changed_at": NOW},
 }
@@ -43,6 +47,7 @@ DAY_COLUMNS = [
     ("question", "asked_day"),
     ("question", "done_day"),
     ("photo", "day"),
+    ("noticed", "day"),
 ]
 NO_DAYS = ["2023-02-29", "nonsense", "2026-13-01", "2026-1-1", "2026-11-22 ", "2026-11-22T00:00", "", "now", "20261122"]
 
@@ -52,7 +57,7 @@ def database() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     migrations.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
-    for table in ("dog", "entry"):
+    for table in ("dog", "entry", "photo"):
         insert(connection, table)
     yield connection
     connection.close()
@@ -107,6 +112,16 @@ def test_a_leap_day_of_a_leap_year_is_taken(database: sqlite3.Connection, table:
         ("photo", {"sha256": "0" * 63}),
         ("photo", {"sha256": "G" * 64}),
         ("photo", {"size": "big"}),
+        ("mark", {"marking": 0}),
+        ("mark", {"marking": 10}),
+        ("mark", {"x": -1}),
+        ("mark", {"y": None}),
+        ("mark", {"photo": "nobody"}),
+        ("reference", {"length_mm": 0}),
+        ("reference", {"x2": 1.0}),
+        ("reference", {"photo": "nobody"}),
+        ("photo_flag", {"flag": ""}),
+        ("photo_flag", {"photo": "nobody"}),
     ],
 )
 def test_a_row_that_cannot_be_is_refused(database: sqlite3.Connection, table: str, changed: dict[str, object]) -> None:
@@ -143,7 +158,7 @@ def test_the_same_bytes_stand_once_for_a_dog_and_again_for_another(database: sql
         )
 
 
-@pytest.mark.parametrize("table", ["entry", "activity", "event", "care", "question", "photo"])
+@pytest.mark.parametrize("table", ["entry", "activity", "event", "care", "question", "photo", "noticed"])
 def test_nothing_belongs_to_a_dog_that_is_not_there(database: sqlite3.Connection, table: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN"):
         insert(database, table, id="x", dog="nobody")
