@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QFileDialog, QLabel, QPushButton, QTableView
@@ -192,6 +193,97 @@ def test_swap_and_first_and_latest(make: Callable[..., Room]) -> None:
     assert (canvas.pane("left").title, canvas.pane("right").title) == ("Week 3", "Week 1")
     room.press("first_and_latest")
     assert (canvas.pane("left").title, canvas.pane("right").title) == ("Week 1", "Week 3")
+
+
+@pytest.mark.parametrize("mode", ["swipe", "ghost", "blink", "weeks", "side"])
+def test_week_keys_and_swap_work_in_every_way_of_looking(make: Callable[..., Room], mode: str) -> None:
+    room = make(weeks=4)
+    page = room.tab.compare
+    page.canvas.setFocus()
+    number = list(room.tab.bar.modes).index(mode)
+    room.qtbot.keyClick(page.canvas, Qt.Key(Qt.Key.Key_1 + number))
+    assert page.stage.mode == mode and room.tab.bar.modes[mode].isChecked()
+    surface = page.stage.surface()
+    assert surface.isVisible()
+    room.qtbot.keyClick(surface, Qt.Key.Key_A)
+    assert [page.canvas.pane(side).title for side in ("left", "right")] == ["Week 1", "Week 3"]
+    room.qtbot.keyClick(surface, Qt.Key.Key_X)
+    assert [page.canvas.pane(side).title for side in ("left", "right")] == ["Week 3", "Week 1"]
+    told = surface.accessibleDescription()
+    assert "Week 3" in told and "Week 1" in told
+    aligned = page.findChild(QLabel, "compare_not_aligned")
+    assert aligned is not None and aligned.isVisible()
+
+
+def test_zoom_and_pan_stay_from_one_way_of_looking_to_the_next(make: Callable[..., Room]) -> None:
+    room = make(weeks=3)
+    stage = room.tab.compare.stage
+    room.qtbot.keyClick(stage.canvas, Qt.Key.Key_Plus)
+    room.qtbot.keyClick(stage.canvas, Qt.Key.Key_Plus)
+    zoom = stage.canvas.zoom
+    for mode in room.tab.bar.modes:
+        room.press("view_pair" if mode == "side" else f"mode_{mode}")
+        assert stage.surface().zoom == pytest.approx(zoom)
+    room.qtbot.keyClick(stage.surface(), Qt.Key.Key_0)
+    room.press("view_pair")
+    assert stage.canvas.zoom == 1
+
+
+def test_the_way_of_looking_comes_back_after_the_grid(make: Callable[..., Room]) -> None:
+    room = make(weeks=3)
+    room.press("mode_ghost")
+    room.press("view_weeks")
+    assert not room.button("save_comparison").isVisible()
+    room.tab.bar.show_view(weeks=False)
+    assert room.tab.bar.modes["ghost"].isChecked() and room.tab.compare.stage.mode == "ghost"
+
+
+def test_a_week_of_the_row_is_chosen_by_a_click_and_keeps_its_ring(make: Callable[..., Room]) -> None:
+    room = make(weeks=4)
+    room.press("mode_weeks")
+    surface = room.tab.compare.stage.row.surface
+    room.tab.compare.stage.row.horizontalScrollBar().setValue(0)
+    room.qtbot.mouseClick(
+        surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, surface.frame_rect(1).center().toPoint()
+    )
+    assert room.tab.compare.canvas.pane("left").title == "Week 2"
+    assert [frame.place for frame in surface.frames] == ["", "left", "", "right"]
+
+
+@pytest.mark.parametrize(("ending", "kind"), [(".png", "PNG"), (".jpg", "JPEG")])
+def test_a_saved_comparison_holds_both_photos_and_nothing_the_camera_wrote(
+    make: Callable[..., Room], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str, kind: str
+) -> None:
+    room = make(weeks=3)
+    path = tmp_path / f"compared{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    room.tab.bar.save_action.trigger()
+    room.settle()
+    with Image.open(path) as saved:
+        saved.load()
+        assert saved.format == kind and saved.width > 480
+        assert not saved.getexif() and "exif" not in saved.info and "xmp" not in saved.info
+        assert set(saved.info) <= {"dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    raw = path.read_bytes()
+    assert all(mark not in raw for mark in (b"Exif", b"adobe.com/xap", b"tEXt", b"iTXt", b"eXIf", b"Photoshop"))
+    assert room.tab.notice.isVisible()
+
+
+def test_a_comparison_is_copied_with_the_usual_key(make: Callable[..., Room]) -> None:
+    room = make(weeks=3)
+    QGuiApplication.clipboard().clear()
+    room.qtbot.keyClick(room.tab.compare.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    copied = QGuiApplication.clipboard().image()
+    assert copied.width() > copied.height() > 320
+    assert "Copied" in " ".join(label.text() for label in room.tab.notice.findChildren(QLabel))
+
+
+def test_one_photo_alone_is_no_comparison_to_save(make: Callable[..., Room], monkeypatch: pytest.MonkeyPatch) -> None:
+    room = make(weeks=1)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: pytest.fail("asked for a file"))
+    room.tab.bar.save_action.trigger()
+    assert room.tab.notice.isVisible()
 
 
 def test_an_earlier_take_of_the_week_can_be_reached(make: Callable[..., Room]) -> None:

@@ -6,7 +6,7 @@ Nothing is decided here; the canvas says what lies where.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from ui import theme
@@ -14,13 +14,16 @@ from ui import theme
 RADIUS = 8.0
 BADGE_GROUND = QColor(30, 30, 28, 190)  # dark on any photo, in both themes
 BADGE_INK = QColor(255, 255, 255)
+HANDLE = 15.0  # radius of the handle on the line between two photos
 SHARP_BELOW = 0.7  # Qt's own shrinking skips pixels below about half size
 
 
 class ScaledOnce:
     """Draws pictures in panes; much smaller ones are shrunk well once and remembered until the size changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = 4) -> None:
+        """Remember up to `room` shrunk pictures."""
+        self._room = room
         self._kept: dict[int, tuple[QSize, QPixmap]] = {}
 
     def draw(self, painter: QPainter, pane: QRectF, spot: QRectF, pixmap: QPixmap) -> None:
@@ -43,7 +46,7 @@ class ScaledOnce:
         if kept is not None and kept[0] == size:
             return kept[1]
         made = pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        if len(self._kept) > 3:
+        if len(self._kept) >= self._room:
             self._kept.clear()
         self._kept[pixmap.cacheKey()] = (size, made)
         return made
@@ -69,8 +72,8 @@ def draw_message(painter: QPainter, pane: QRectF, words: str) -> None:
     painter.restore()
 
 
-def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str) -> None:
-    """Draw the dark badge in the upper corner: strong words, then the rest; too long words are shortened."""
+def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str, *, at_right: bool = False) -> None:
+    """Draw the dark badge in an upper corner: strong words, then the rest; too long words are shortened."""
     if not title and not detail:
         return
     strong = QFont(painter.font())
@@ -82,6 +85,8 @@ def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str) -> None
     tail = plain.elidedText(rest, Qt.TextElideMode.ElideRight, max(0.0, room - bold.horizontalAdvance(head)) + 0.5)
     wide = bold.horizontalAdvance(head) + plain.horizontalAdvance(tail)
     box = QRectF(pane.x() + 12, pane.y() + 12, wide + 25, bold.height() + 13)
+    if at_right:
+        box.moveRight(pane.right() - 12)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -106,4 +111,49 @@ def draw_focus(painter: QPainter, box: QRectF) -> None:
     painter.setPen(QPen(theme.shown().color("focus"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    painter.restore()
+
+
+def draw_line(painter: QPainter, box: QRectF, x: float) -> None:
+    """Draw the upright line between two photos with its round handle; `x` in px of the widget."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(BADGE_GROUND, 4))
+    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+    painter.setPen(QPen(BADGE_INK, 2))
+    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+    middle = QPointF(x, box.center().y())
+    painter.setBrush(BADGE_GROUND)
+    painter.drawEllipse(middle, HANDLE, HANDLE)
+    painter.setPen(QPen(BADGE_INK, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for way in (-1, 1):
+        tip = middle + QPointF(way * HANDLE * 0.62, 0)
+        for up in (-1, 1):
+            painter.drawLine(tip, tip + QPointF(-way * HANDLE * 0.3, up * HANDLE * 0.32))
+    painter.restore()
+
+
+def draw_note(painter: QPainter, box: QRectF, words: str) -> None:
+    """Say at the foot of a frame, over the photo that is there, why another is not; plain text."""
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    room = box.adjusted(32, 32, -32, -24)
+    taken = QFontMetricsF(painter.font()).boundingRect(room, flags, words)
+    taken.moveBottom(room.bottom())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(BADGE_GROUND)
+    painter.drawRoundedRect(taken.adjusted(-12, -7, 12, 7), 6, 6)
+    painter.setPen(BADGE_INK)
+    painter.drawText(taken.adjusted(-1, 0, 1, 1), flags, words)
+    painter.restore()
+
+
+def draw_ring(painter: QPainter, pane: QRectF) -> None:
+    """Ring a frame whose photo is one of the two being compared."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.shown().color("accent"), 3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(pane.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS, RADIUS)
     painter.restore()

@@ -28,8 +28,10 @@ class Room:
     Attributes:
         width, height: for the photos and, if they fit, the facts.
         facts_width: of the column beside, with its gap. facts_height: of the row below, with its gap.
-        gap: between the two photos. aspect: width per height of each, 0 when not known.
+        gap: between the photos. aspect: width per height of each, 0 when not known.
         is_wide: whether there is so much width that a column beside takes nothing away.
+        abreast: how many photos stand side by side, 1 or 2.
+        rows_beside: height that the buttons over the photos take more when the facts stand beside.
     """
 
     width: float
@@ -39,12 +41,15 @@ class Room:
     gap: float
     aspect: float
     is_wide: bool
+    abreast: int = 2
+    rows_beside: float = 0.0
 
     def photo(self, spot: Spot) -> tuple[float, float]:
         """Return width and height of one photo with the facts at a spot."""
         wide = self.width - (self.facts_width if spot is Spot.BESIDE else 0.0)
         high = self.height - (self.facts_height if spot is Spot.BELOW else 0.0)
-        wide, high = max(0.0, (wide - self.gap) / 2), max(0.0, high)
+        high -= self.rows_beside if spot is Spot.BESIDE else 0.0
+        wide, high = max(0.0, (wide - self.gap * (self.abreast - 1)) / self.abreast), max(0.0, high)
         if not self.aspect:
             return wide, high
         return min(wide, high * self.aspect), min(high, wide / self.aspect)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Two photos of one pose side by side, with its weeks on the left and what is known about them on the right.
+"""Two photos of one pose on a stage, with its weeks on the left and what is known about them on the right.
 
 Which photos exist comes from the use case; zoom and pan are the canvas's own business.
 """
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.usecases import photos
 from core.usecases.dogs import Dog
@@ -21,11 +21,13 @@ from core.words.i18n import _
 from ui.session import Session
 from ui.tabs.photos import arrangement, words
 from ui.tabs.photos.arrangement import Spot
-from ui.tabs.photos.hints import Hints
-from ui.tabs.photos.photo_facts import PhotoFacts
+from ui.tabs.photos.comparison_picture import Comparison, Half
+from ui.tabs.photos.hints import NOT_ALIGNED
+from ui.tabs.photos.photo_facts import PhotoFacts, facts_column
 from ui.tabs.photos.pictures import Pictures
 from ui.tabs.photos.pose_list import PoseList
-from ui.widgets.compare_canvas import GAP, SIDES, CompareCanvas, Pane, Side
+from ui.tabs.photos.stage import SPACE, Stage
+from ui.widgets.compare_canvas import GAP, SIDES, Pane, Side
 from ui.widgets.photo_grid import PhotoStrip
 
 # Widths follow the text: (least px, lines of text, most px).
@@ -34,7 +36,7 @@ FACTS_WIDTH = (276, 15, 340)
 WIDE_PX, WIDE_LINES = 1100, 62  # width that leaves room for the right column: px, and lines of text
 POSES_SHARE = 0.35  # of the height, for poses as pills; more, and they become a list to open
 HINT_LINES = 24  # fewer lines of text on the page, and the hints about keys make room for the photos
-EDGE, BETWEEN, SPACE = (24, 18), 18, 12
+EDGE, BETWEEN = (24, 18), 18
 ANY_HEIGHT = 16_777_215  # Qt's own "no limit"
 
 
@@ -47,11 +49,14 @@ class ComparePage(QWidget):
         photo_changed_asked(photo), photo_removed(photo): the tab opens the dialog, and says that undo helps.
         facts_folded(is_shown: bool, is_needed: bool): whether the facts are there, and whether there is so
             little room that the owner may want to fold them.
+        save_asked(), copy_asked(): the usual keys were pressed here.
     """
 
     photo_change_asked = Signal(object)
     photo_removed = Signal(object)
     facts_folded = Signal(bool, bool)
+    save_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(
         self, session: Session, pictures: Pictures, toolbar: QWidget, weeks_page: QWidget, parent: QWidget | None = None
@@ -67,7 +72,11 @@ class ComparePage(QWidget):
         self._facts_wanted = False
         self.poses = PoseList()
         self.strip = PhotoStrip(pictures.thumbs)
-        self.canvas = CompareCanvas()
+        self._below = QHBoxLayout()
+        self._below.setSpacing(GAP)
+        self.stage = Stage(self._row_picture, self._below)
+        self.canvas = self.stage.canvas
+        self._unreadable: dict[str, str] = {}
         self.facts = {side: PhotoFacts(side) for side in SIDES}
         self._weekly: list[Photo] = []
         self._toolbar = toolbar
@@ -120,6 +129,14 @@ class ComparePage(QWidget):
     def photo(self, side: Side) -> Photo | None:
         """Return the photo in one half, or None."""
         return self._pair[side]
+
+    def comparison(self) -> Comparison | None:
+        """Return what a picture of the pair shows; None while one of the two is missing or not opened."""
+        dog, halves = self._session.dog, [self._half(photo) for photo in self._pair.values()]
+        if dog is None or halves[0] is None or halves[1] is None:
+            return None
+        heading = _("{dog}, {pose}").format(dog=dog.name, pose=photos.pose_label(self.pose).lower())
+        return Comparison(halves[0], halves[1], heading, _(NOT_ALIGNED), self.font())
 
     def first_and_latest(self) -> None:
         """Show the first and the latest photo of the pose."""
@@ -188,39 +205,50 @@ class ComparePage(QWidget):
         weekly = photos.one_per_week(self._photos, dog.start_day)
         takes = Counter(weeks.of(photo.day, dog.start_day).start for photo in self._photos)
         ids = [one.id if one else "" for one in (self._pair["left"], self._pair["right"])]
-        shown = self._as_weekly(weekly, (ids[0], ids[1]), dog.start_day)
+        shown = words.rung(self._photos, weekly, (ids[0], ids[1]), dog.start_day)
         self._weekly = weekly
         self.strip.set_tiles(words.strip_tiles(weekly, takes, shown, start=dog.start_day, today=today))
         for side in SIDES:
             self._show_side(side, dog, today)
+        self.stage.name_photos()
+        self._show_row(shown)
         self._arrange()
         self._fetch_neighbours(weekly)
 
-    def _as_weekly(self, weekly: list[Photo], ids: tuple[str, str], start: date | None) -> tuple[str, str]:
-        """Return which tiles to ring: an earlier take rings the tile of its week."""
-        by_week = {weeks.of(photo.day, start).start: photo.id for photo in weekly}
-        by_id = {photo.id: by_week[weeks.of(photo.day, start).start] for photo in self._photos}
-        return by_id.get(ids[0], ""), by_id.get(ids[1], "")
+    def _show_row(self, shown: tuple[str, str]) -> None:
+        """Fill the row of all weeks, and bring the right photo of the pair into sight."""
+        start, today = self._session.dog.start_day if self._session.dog else None, self._session.today()
+        frames = words.row_frames(self._weekly, shown, self._unreadable, start=start, today=today)
+        self.stage.row.set_weeks(frames, self.canvas.aspect())
+        right = [index for index, photo in enumerate(self._weekly) if photo.id == shown[1]]
+        if right:
+            self.stage.row.reveal(right[0])
+
+    def _row_picture(self, sha256: str) -> QPixmap | None:
+        """Return a picture of the row; one that is not here yet is asked for, and comes by itself."""
+        photo = next((one for one in self._weekly if one.sha256 == sha256), None)
+        found = self._pictures.full(photo) if photo is not None and sha256 not in self._unreadable else None
+        return found or self._pictures.thumbs.get(sha256)
+
+    def _half(self, photo: Photo | None) -> Half | None:
+        picture = self._pictures.full(photo) if photo is not None else None
+        if photo is None or picture is None or picture.isNull() or self._session.dog is None:
+            return None
+        week = words.week_words(photo, self._session.dog.start_day)
+        return Half(picture.toImage(), week, weeks.long_day(photo.day))
 
     def _show_side(self, side: Side, dog: Dog, today: date) -> None:
         photo = self._pair[side]
         takes = photos.of_same_week(self._session.store, dog, photo) if photo else []
         self.facts[side].set_photo(photo, takes, start=dog.start_day)
         if photo is None:
-            self.canvas.set_pane(side, Pane(message=self._empty_words(side)))
+            self.canvas.set_pane(side, Pane(message=words.empty_half(len(self._photos))))
             return
         title = words.week_words(photo, dog.start_day)
         picture = self._pictures.full(photo) or self._pictures.thumbs.get(photo.sha256)
         detail = words.day_words(photo.day, today)
         aspect = photo.width / photo.height if photo.width and photo.height else 0.0
         self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap(), aspect))
-
-    def _empty_words(self, side: Side) -> str:
-        if not self._photos:
-            return _("No photos of this pose yet.")
-        if len(self._photos) == 1:
-            return _("One photo so far. The next one can stand beside it.")
-        return _("Choose a week on the left.")
 
     def _fetch_neighbours(self, weekly: list[Photo]) -> None:
         """Have the weeks before and after both photos at hand, so that the keys feel instant."""
@@ -235,7 +263,11 @@ class ComparePage(QWidget):
         self.poses.pose_chosen.connect(self.choose_pose)
         self.strip.tile_chosen.connect(self._on_tile)
         self.strip.picture_wanted.connect(self._pictures.want_thumb)
-        self.canvas.step_asked.connect(self._on_step)
+        for surface in self.stage.surfaces():
+            surface.step_asked.connect(self._on_step)
+            surface.swap_asked.connect(self.swap)
+        self.stage.row.surface.week_chosen.connect(self._on_tile)
+        self.stage.mode_changed.connect(self._on_mode)
         self._pictures.thumb_ready.connect(self.strip.set_picture)
         self._pictures.full_ready.connect(self._on_full)
         self._pictures.failed.connect(self._on_failed)
@@ -253,25 +285,14 @@ class ComparePage(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         self._left_side = QWidget()
         self._left_side.setLayout(left)
-        pair = QWidget()
-        inside = QVBoxLayout(pair)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(GAP)
-        self._hints = Hints()
-        inside.addWidget(self.canvas, 1)
-        inside.addWidget(self._hints)
-        inside.addLayout(self._below)
-        inside.addStretch(0)
         self._middle = QStackedWidget()
-        self._middle.addWidget(pair)
+        self._middle.addWidget(self.stage)
         self._middle.addWidget(self._weeks_page)
         centre = QVBoxLayout()
         centre.setSpacing(SPACE)
         centre.addWidget(self._toolbar)
         centre.addWidget(self._middle, 1)
-        self._column = self._facts_column()
+        self._column, self._beside = facts_column(list(self.facts.values()))
         row = QHBoxLayout(self)
         row.setContentsMargins(*EDGE, *EDGE)
         row.setSpacing(BETWEEN)
@@ -279,26 +300,15 @@ class ComparePage(QWidget):
         row.addLayout(centre, 1)
         row.addWidget(self._column)
 
-    def _facts_column(self) -> QScrollArea:
-        inside = QWidget()
-        self._beside = QVBoxLayout(inside)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(14)
-        for side in SIDES:
-            self._beside.addWidget(self.facts[side])
-        self._beside.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("facts_column")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the weeks wherever the focus is, save in a field."""
-        if self._middle.currentIndex() == 0:
-            self.canvas.keyPressEvent(event)
+        is_pair = self._middle.currentIndex() == 0
+        if is_pair and event.matches(QKeySequence.StandardKey.Save):
+            self.save_asked.emit()
+        elif is_pair and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif is_pair:
+            self.stage.surface().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -313,7 +323,7 @@ class ComparePage(QWidget):
 
     def _arrange(self) -> None:
         """Put the facts where the photos stay largest, unless the owner decided, and fit the panes to the photos."""
-        self._hints.set_short(self.height() < HINT_LINES * self.fontMetrics().height())
+        self.stage.hints.set_short(self.height() < HINT_LINES * self.fontMetrics().height())
         room = self._room()
         spot = arrangement.best(room)
         is_needed = spot is Spot.FOLDED
@@ -323,7 +333,7 @@ class ComparePage(QWidget):
         self._place_facts(spot)
         self._column.setVisible(spot is Spot.BESIDE and is_pair)
         high = room.photo(spot)[1] if room.aspect else ANY_HEIGHT
-        self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), round(high)))
+        self.stage.set_height(round(high))
         self.facts_folded.emit(spot is not Spot.FOLDED, is_needed)
 
     def _room(self) -> arrangement.Room:
@@ -331,11 +341,13 @@ class ComparePage(QWidget):
         width = self.width() - 2 * EDGE[0] - self._left_side.width() - BETWEEN
         height = self.height() - 2 * EDGE[1] - 2 * SPACE
         # The buttons count as one row: the one that calls the facts back must not itself push them out.
-        height -= self._toolbar.sizeHint().height() + self._hints.heightForWidth(width)
+        height -= self._toolbar.sizeHint().height() + self.stage.extra_height(width)
         is_wide = self.width() >= max(WIDE_PX, WIDE_LINES * line)
         beside = _width(FACTS_WIDTH, line) + BETWEEN
         below = self.facts["right"].wide_height() + SPACE
-        return arrangement.Room(width, height, beside, below, GAP, self.canvas.aspect(), is_wide)
+        aspect, abreast = self.stage.shape(len(self._weekly))
+        rows = self._toolbar.heightForWidth(width - beside) - self._toolbar.heightForWidth(width)
+        return arrangement.Room(width, height, beside, below, GAP, aspect, is_wide, abreast, rows)
 
     def _place_facts(self, spot: Spot) -> None:
         for number, facts in enumerate(self.facts.values()):
@@ -352,12 +364,18 @@ class ComparePage(QWidget):
     def _on_step(self, side: Side, by: int) -> None:
         self.step(side, by)
 
+    def _on_mode(self, _mode: str) -> None:
+        self._arrange()
+
     def _on_full(self, sha256: str) -> None:
+        self._unreadable.pop(sha256, None)
+        self.stage.row.surface.update()
         for side, photo in self._pair.items():
             if photo is not None and photo.sha256 == sha256:
                 self.canvas.set_pixmap(side, self._pictures.full(photo) or QPixmap())
 
     def _on_failed(self, sha256: str, sentence: str) -> None:
+        self._unreadable[sha256] = sentence
         for side, photo in self._pair.items():
             if photo is not None and photo.sha256 == sha256:
                 pane = self.canvas.pane(side)

@@ -7,11 +7,12 @@ It changes nothing itself: it says by signals what the owner wants.
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.usecases import photos
 from core.usecases.photos import Photo
@@ -189,3 +190,21 @@ def _link(name: str, words: str) -> QPushButton:
     made.setAccessibleName(words)
     made.setProperty("role", "link")
     return made
+
+
+def facts_column(every: Sequence[PhotoFacts]) -> tuple[QScrollArea, QVBoxLayout]:
+    """Put the facts under each other in a column that scrolls; return it and the layout that they stand in."""
+    inside = QWidget()
+    beside = QVBoxLayout(inside)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(14)
+    for facts in every:
+        beside.addWidget(facts)
+    beside.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("facts_column")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area, beside

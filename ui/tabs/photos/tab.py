@@ -30,6 +30,7 @@ from ui.tabs.photos.change_photo import ChangePhoto
 from ui.tabs.photos.check_page import CheckPage
 from ui.tabs.photos.compare_page import ComparePage
 from ui.tabs.photos.importing import ImportFlow
+from ui.tabs.photos.keep_comparison import ComparisonKeeper
 from ui.tabs.photos.look_page import LookPage
 from ui.tabs.photos.pictures import Pictures
 from ui.tabs.photos.start_page import StartPage
@@ -62,6 +63,7 @@ class PhotosTab(TabPage):
         self.pictures = Pictures(session.store.path, jobs, self._decoder, self)
         self.flow = ImportFlow(session, jobs, self._decoder, self)
         self.ways = WaysIn(session, jobs, self)
+        self.keeper = ComparisonKeeper(jobs, self)
         self._make_pages()
         self._lay_out()
         self._connect()
@@ -222,6 +224,13 @@ class PhotosTab(TabPage):
         self.bar.first_and_latest_asked.connect(self.compare.first_and_latest)
         self.bar.swap_asked.connect(self.compare.swap)
         self.bar.facts_asked.connect(self.compare.show_facts)
+        self.bar.mode_chosen.connect(self.compare.stage.set_mode)
+        self.compare.stage.mode_changed.connect(self.bar.show_mode)
+        self.bar.save_asked.connect(self._on_save)
+        self.bar.copy_asked.connect(self._on_copy)
+        self.compare.save_asked.connect(self._on_save)
+        self.compare.copy_asked.connect(self._on_copy)
+        self.keeper.told.connect(self._say)
         self.notice.action_pressed.connect(self._on_undo)
         self.notice.dismissed.connect(self._hush)
 
@@ -305,6 +314,12 @@ class PhotosTab(TabPage):
     def _on_undo(self) -> None:
         self._hush()
         self._session.undo()
+
+    def _on_save(self) -> None:
+        self.keeper.save(self.compare.comparison())
+
+    def _on_copy(self) -> None:
+        self.keeper.copy(self.compare.comparison())
 
     def _on_phone(self) -> None:
         self.open_requested.emit(Place(dialog="from_my_phone"))

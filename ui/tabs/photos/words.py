@@ -14,8 +14,10 @@ from core.words import weeks
 from core.words.i18n import N_, _, ngettext
 from core.words.poses import Pose
 from core.words.weeks import Week
+from ui.widgets.compare_row import WeekFrame
 from ui.widgets.photo_tiles import Tile
 
+PLACES = (N_("left"), N_("right"))
 WEEKDAYS = (
     N_("due Monday"),
     N_("due Tuesday"),
@@ -72,6 +74,39 @@ def strip_tiles(
         due = _due(weekly[-1], start, today)
         tiles.append(Tile(words=due, caption=due, is_dashed=True))
     return tiles
+
+
+def rung(every: Sequence[Photo], weekly: Sequence[Photo], ids: tuple[str, str], start: date | None) -> tuple[str, str]:
+    """Return the ids of the tiles to ring: an earlier take of a week, in `every`, rings the tile of its week."""
+    by_week = {weeks.of(photo.day, start).start: photo.id for photo in weekly}
+    by_id = {photo.id: by_week[weeks.of(photo.day, start).start] for photo in every}
+    return by_id.get(ids[0], ""), by_id.get(ids[1], "")
+
+
+def empty_half(count: int) -> str:
+    """Say why a half is empty; `count` is the number of photos of the pose."""
+    if not count:
+        return _("No photos of this pose yet.")
+    if count == 1:
+        return _("One photo so far. The next one can stand beside it.")
+    return _("Choose a week on the left.")
+
+
+def row_frames(
+    weekly: Sequence[Photo], shown: tuple[str, str], problems: dict[str, str], *, start: date | None, today: date
+) -> list[WeekFrame]:
+    """Return the frames of the row of all weeks, oldest first.
+
+    Args:
+        weekly: one photo per week, ascending. shown: ids of the photos of the pair.
+        problems: sha256 to the sentence of a photo that cannot be shown. start: of week 1, or None.
+    """
+    frames = []
+    for photo in weekly:
+        place = PLACES[shown.index(photo.id)] if photo.id in shown else ""
+        said = problems.get(photo.sha256, _("Opening the photo…"))
+        frames.append(WeekFrame(photo.sha256, week_words(photo, start), day_words(photo.day, today), said, place))
+    return frames
 
 
 def grid_rows(grid: Grid) -> list[str]:

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Draws two photos beside each other on one picture with their weeks and days, and writes it to a file.
+
+The picture is made of plain pixels only: nothing that a camera wrote into a photo can come along.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from core.words.errors import SaveFailed
+from core.words.i18n import _
+
+HIGH = 1400  # px of both photos; smaller ones are not made larger
+EDGE, GAP = 24, 16
+TITLE, PLAIN = 40, 26  # px of the words
+PAPER, INK, MUTED = QColor("#FFFFFF"), QColor("#26302E"), QColor("#5B6562")  # the same in both themes: it is sent away
+QUALITY = 92
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One photo of the picture: `week` ("Week 1") in strong words, `day` ("25 October 2026") after it."""
+
+    image: QImage
+    week: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What goes on the picture, left and right; `heading` is the dog and the pose, `foot` a sentence below."""
+
+    left: Half
+    right: Half
+    heading: str
+    foot: str
+    font: QFont
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished picture; `path` is where it was written, None when it was only drawn."""
+
+    image: QImage
+    path: Path | None
+
+
+def make(comparison: Comparison, path: Path | None) -> Made:
+    """Draw the picture and, with a path, write it; for a pool thread.
+
+    Raises:
+        SaveFailed: the file cannot be written; an older one of that name is untouched.
+    """
+    image = draw(comparison)
+    if path is not None:
+        write(image, path)
+    return Made(image, path)
+
+
+def draw(comparison: Comparison) -> QImage:
+    """Draw two photos of one height with their words over them."""
+    halves = (comparison.left, comparison.right)
+    high = min(HIGH, *(half.image.height() for half in halves))
+    sizes = [half.image.size().scaled(100_000, high, Qt.AspectRatioMode.KeepAspectRatio) for half in halves]
+    grown = max(0.5, min(1.0, high / 900))  # words stay in proportion to small photos
+    title, plain = round(TITLE * grown), round(PLAIN * grown)
+    top, foot = EDGE + round(plain * 1.6) + round(title * 1.7), round(plain * 1.5) + EDGE
+    wide = 2 * EDGE + GAP + sum(size.width() for size in sizes)
+    image = QImage(wide, top + high + foot, QImage.Format.Format_RGB32)
+    image.fill(PAPER)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    line = QRectF(EDGE, EDGE - 6, wide - 2 * EDGE, plain * 1.5)
+    _write_line(painter, line, comparison.heading, (_font(comparison.font, plain), MUTED))
+    left = EDGE
+    for half, size in zip(halves, sizes, strict=True):
+        _draw_half(painter, QRectF(left, top, size.width(), high), half, (comparison.font, title))
+        left += size.width() + GAP
+    line = QRectF(EDGE, top + high + 8, wide - 2 * EDGE, plain * 1.5)
+    _write_line(painter, line, comparison.foot, (_font(comparison.font, round(plain * 0.85)), MUTED))
+    painter.end()
+    return image
+
+
+def write(image: QImage, path: Path) -> None:
+    """Write a picture whole or not at all, as PNG or JPEG by its ending.
+
+    Raises:
+        SaveFailed: the file cannot be written; an older one of that name is untouched.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        kind = FORMATS.get(path.suffix.lower(), "PNG")
+        if not image.save(str(part), kind, QUALITY if kind == "JPEG" else -1):
+            raise OSError(path.name)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SaveFailed(
+            _("“{name}” could not be saved.").format(name=path.name),
+            _("Choose another folder, or free some space, and try again."),
+        ) from error
+
+
+def file_name(*parts: str) -> str:
+    """Join words to a name that every file system takes, without an ending."""
+    cleaned = (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).strip(" .") for part in parts)
+    return " ".join(part for part in cleaned if part)[:120] or "Hindstride"
+
+
+def ending(chosen: str, is_jpeg: bool) -> Path:
+    """Return the path chosen in a file dialog, with the ending of the chosen kind when it was left out."""
+    path = Path(chosen)
+    return path if path.suffix.lower() in FORMATS else path.with_name(path.name + (".jpg" if is_jpeg else ".png"))
+
+
+def _draw_half(painter: QPainter, box: QRectF, half: Half, face: tuple[QFont, int]) -> None:
+    font, size = face
+    strong = _font(font, size)
+    strong.setWeight(QFont.Weight.DemiBold)
+    words = QRectF(box.left(), box.top() - size * 1.6, box.width(), size * 1.5)
+    used = _write_line(painter, words, half.week, (strong, INK))
+    rest = " · " + half.day if half.week else half.day
+    _write_line(painter, words.adjusted(used, 0, 0, 0), rest, (_font(font, size), INK))
+    whole = QSize(round(box.width()), round(box.height()))
+    shrunk = half.image.scaled(whole, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    painter.drawImage(box.topLeft(), shrunk)
+
+
+def _write_line(painter: QPainter, room: QRectF, words: str, face: tuple[QFont, QColor]) -> float:
+    """Write one line, shortened to its room, and return how wide it came out, px."""
+    painter.setFont(face[0])
+    painter.setPen(face[1])
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    return float(metrics.horizontalAdvance(shown))
+
+
+def _font(font: QFont, size: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(max(8, size))
+    return made
