@@ -6,22 +6,18 @@ The picture is made of plain pixels only: nothing that a camera wrote into a pho
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from core.words.errors import SaveFailed
-from core.words.i18n import _
+from ui import saved_file
 
 HIGH = 1400  # px of both photos; smaller ones are not made larger
 EDGE, GAP = 24, 16
 TITLE, PLAIN = 40, 26  # px of the words
 PAPER, INK, MUTED = QColor("#FFFFFF"), QColor("#26302E"), QColor("#5B6562")  # the same in both themes: it is sent away
-QUALITY = 92
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def make(comparison: Comparison, path: Path | None) -> Made:
     """
     image = draw(comparison)
     if path is not None:
-        write(image, path)
+        saved_file.write_picture(image, path)
     return Made(image, path)
 
 
@@ -87,38 +83,6 @@ def draw(comparison: Comparison) -> QImage:
     _write_line(painter, line, comparison.foot, (_font(comparison.font, round(plain * 0.85)), MUTED))
     painter.end()
     return image
-
-
-def write(image: QImage, path: Path) -> None:
-    """Write a picture whole or not at all, as PNG or JPEG by its ending.
-
-    Raises:
-        SaveFailed: the file cannot be written; an older one of that name is untouched.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        kind = FORMATS.get(path.suffix.lower(), "PNG")
-        if not image.save(str(part), kind, QUALITY if kind == "JPEG" else -1):
-            raise OSError(path.name)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise SaveFailed(
-            _("“{name}” could not be saved.").format(name=path.name),
-            _("Choose another folder, or free some space, and try again."),
-        ) from error
-
-
-def file_name(*parts: str) -> str:
-    """Join words to a name that every file system takes, without an ending."""
-    cleaned = (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).strip(" .") for part in parts)
-    return " ".join(part for part in cleaned if part)[:120] or "Hindstride"
-
-
-def ending(chosen: str, is_jpeg: bool) -> Path:
-    """Return the path chosen in a file dialog, with the ending of the chosen kind when it was left out."""
-    path = Path(chosen)
-    return path if path.suffix.lower() in FORMATS else path.with_name(path.name + (".jpg" if is_jpeg else ".png"))
 
 
 def _draw_half(painter: QPainter, box: QRectF, half: Half, face: tuple[QFont, int]) -> None:

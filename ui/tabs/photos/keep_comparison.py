@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.words.i18n import _
+from ui import saved_file
 from ui.jobs import Jobs
 from ui.tabs.photos import comparison_picture
 from ui.tabs.photos.comparison_picture import Comparison, Made
@@ -38,12 +39,13 @@ class ComparisonKeeper(QObject):
         if comparison is None:
             self._say_missing()
             return
-        name = comparison_picture.file_name(comparison.heading, comparison.left.week, comparison.right.week)
+        name = saved_file.name_of(comparison.heading, comparison.left.week, comparison.right.week)
         png, jpeg = _("PNG picture (*.png)"), _("JPEG picture (*.jpg *.jpeg)")
         kinds = f"{png};;{jpeg}"
         chosen, kind = QFileDialog.getSaveFileName(self._owner, _("Save comparison"), f"{name}.png", kinds)
         if chosen:
-            self._make(comparison, comparison_picture.ending(chosen, kind == jpeg))
+            ending = ".jpg" if kind == jpeg else ".png"
+            self._make(comparison, saved_file.with_ending(chosen, ending, *saved_file.PICTURES))
 
     def copy(self, comparison: Comparison | None) -> None:
         """Put the picture on the clipboard; None says that there are no two photos yet."""

@@ -6,16 +6,12 @@ A PNG file only; the vet's page is made elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from core.words.blocks import Chart
-from core.words.errors import SaveFailed
-from core.words.i18n import _
 from ui.drawing import chart as drawing
 from ui.theme import Theme
 
@@ -53,34 +49,3 @@ def together(charts: Sequence[Chart], heading: str, theme: Theme, font: QFont) -
         drawing.paint(painter, QRectF(EDGE, top, WIDE - 2 * EDGE, LARGE) if index == 0 else room, chart, theme)
     painter.end()
     return image
-
-
-def write(image: QImage, path: Path) -> None:
-    """Write a PNG whole or not at all.
-
-    Raises:
-        SaveFailed: the file cannot be written; an older one of that name is untouched.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        if not image.save(str(part), "PNG"):
-            raise OSError(path.name)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise SaveFailed(
-            _("“{name}” could not be saved.").format(name=path.name),
-            _("Choose another folder, or free some space, and try again."),
-        ) from error
-
-
-def file_name(*parts: str) -> str:
-    """Join words to a name that every file system takes, without an ending."""
-    cleaned = (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).strip(" .") for part in parts)
-    return " ".join(part for part in cleaned if part)[:120] or "Hindstride"
-
-
-def ending(chosen: str, suffix: str) -> Path:
-    """Return the path chosen in a file dialog, with its ending added when it was left out."""
-    path = Path(chosen)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

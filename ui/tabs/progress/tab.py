@@ -30,6 +30,7 @@ from core.usecases.dogs import Dog
 from core.words import weeks
 from core.words.blocks import Chart
 from core.words.i18n import N_, _
+from ui import saved_file
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
@@ -155,18 +156,18 @@ class ProgressTab(TabPage):
         if dog is None or not charts:
             return None
         what = _name(key) if key else _("progress")
-        offered = picture.file_name(dog.name, what, self._session.today().isoformat()) + ".png"
+        offered = saved_file.name_of(dog.name, what, self._session.today().isoformat()) + ".png"
         kinds = _("Pictures (*.png)")
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as picture"), offered, kinds)
         if not chosen:
             return None
-        path = picture.ending(chosen, ".png")
+        path = saved_file.with_ending(chosen, ".png")
         frame = next((one for one in self.board.frames() if one.key == key), None)
         if frame is not None and frame.view is not None:
             frame.view.save_png(path)
         else:
             words = _("{dog} · {span}").format(dog=dog.name, span=weeks.span(*self._span))
-            picture.write(picture.together(charts, words, self._session.theme, self.font()), path)
+            saved_file.write_picture(picture.together(charts, words, self._session.theme, self.font()), path)
         return path
 
     def on_range(self, key: str, _on: bool) -> None:

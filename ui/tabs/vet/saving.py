@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from core.words.blocks import Report
 from core.words.i18n import _, ngettext
-from ui import theme
+from ui import saved_file, theme
 from ui.paper.document import Page
 from ui.widgets.notice import Notice
 
@@ -43,14 +42,8 @@ def save_page(report: Report, chosen: Path, page: Page, notice: Notice) -> Path:
     """
     from ui.paper import printing
 
-    path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(chosen.name + ".pdf")
+    path = saved_file.with_ending(chosen, ".pdf")
     pages = printing.write_pdf(report, path, page=page, theme=theme.load("paper"))
     words = ngettext("Saved {name}, {count} page.", "Saved {name}, {count} pages.", pages)
     notice.show_message(words.format(name=path.name, count=pages), "good")
     return path
-
-
-def file_name(*parts: str) -> str:
-    """Join words to a name that every file system takes, ending in .pdf."""
-    cleaned = (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).strip(" .") for part in parts)
-    return (" ".join(part for part in cleaned if part)[:120] or "Hindstride") + ".pdf"

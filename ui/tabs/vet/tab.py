@@ -22,6 +22,7 @@ from core.usecases.events import Event
 from core.words.blocks import Report
 from core.words.errors import InvalidValue
 from core.words.i18n import _
+from ui import saved_file
 from ui.jobs import Jobs
 from ui.paper.preview import PagePreview
 from ui.places import Place
@@ -199,7 +200,7 @@ class VetTab(TabPage):
             saving.print_page(self, made, page, self.summary.notice)
         elif then == "pdf":
             name = self._session.dog.name if self._session.dog else ""
-            offered = saving.file_name(name, *(day.isoformat() for day in self._span_shown()))
+            offered = saved_file.name_of(name, *(day.isoformat() for day in self._span_shown())) + ".pdf"
             kinds = _("PDF (*.pdf)")
             chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), offered, kinds)
             if chosen:

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Files a person saves: names every system takes, endings added once, pictures whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from core.words.errors import SaveFailed
+from ui import saved_file
+
+
+def test_a_name_has_nothing_a_file_system_refuses() -> None:
+    assert saved_file.name_of("Bai/ley: “x”?", "week 1", "") == "Bai ley “x” week 1"
+    assert saved_file.name_of("..", "") == "Hindstride"
+    assert len(saved_file.name_of("x" * 500)) == saved_file.LONGEST
+
+
+@pytest.mark.parametrize(("chosen", "ending"), [("a", "a.png"), ("a.PNG", "a.PNG"), ("a.v2", "a.v2.png")])
+def test_an_ending_is_added_only_when_it_was_left_out(chosen: str, ending: str) -> None:
+    assert saved_file.with_ending(chosen, ".png") == Path(ending)
+
+
+def test_another_kind_that_fits_is_left_as_it_was_chosen() -> None:
+    assert saved_file.with_ending("a.jpeg", ".png", *saved_file.PICTURES) == Path("a.jpeg")
+
+
+def test_a_picture_is_written_by_its_ending_and_leaves_no_part(tmp_path: Path) -> None:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    saved_file.write_picture(image, tmp_path / "a.jpg")
+    saved_file.write_picture(image, tmp_path / "b.png")
+    assert (tmp_path / "a.jpg").read_bytes()[:2] == b"\xff\xd8"
+    assert (tmp_path / "b.png").read_bytes()[:4] == b"\x89PNG"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.jpg", "b.png"]
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed, match=r"a\.png"):
+        saved_file.write_picture(QImage(8, 8, QImage.Format.Format_RGB32), tmp_path / "nowhere" / "a.png")

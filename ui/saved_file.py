@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Files that a person saves: a name every file system takes, the ending that was left out, a picture whole or not.
+
+What is in the file belongs to the tab that makes it. Safe on a pool thread; no dialogs here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from core.words.errors import SaveFailed
+from core.words.i18n import _
+
+JPEG_QUALITY = 92
+LONGEST = 120
+PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+
+
+def name_of(*parts: str) -> str:
+    """Join words to a file name without an ending: at most 120 characters, "Hindstride" when nothing is left."""
+    cleaned = (" ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).split()).strip(" .") for part in parts)
+    return " ".join(part for part in cleaned if part)[:LONGEST] or "Hindstride"
+
+
+def with_ending(chosen: str | Path, ending: str, *others: str) -> Path:
+    """Return the path chosen in a file dialog, with `ending` added unless it or one of `others` stands there."""
+    path = Path(chosen)
+    return path if path.suffix.lower() in (ending, *others) else path.with_name(path.name + ending)
+
+
+def write_picture(image: QImage, path: Path) -> None:
+    """Write a picture whole or not at all, as PNG or JPEG by its ending (PNG for any other).
+
+    Raises:
+        SaveFailed: the file cannot be written; an older one of that name is untouched.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        kind = PICTURES.get(path.suffix.lower(), "PNG")
+        if not image.save(str(part), kind, JPEG_QUALITY if kind == "JPEG" else -1):
+            raise OSError(path.name)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SaveFailed(
+            _("“{name}” could not be saved.").format(name=path.name),
+            _("Choose another folder, or free some space, and try again."),
+        ) from error
