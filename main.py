@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Starts Hindstride: the window, a command without a window, or the picture reader. Nothing else lives here."""
+"""Starts Hindstride: the window, a command without a window, or the picture or clip reader. Nothing else lives here."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ def main() -> int:
 
         decoder.serve_process()
         return 0
+    if sys.argv[1:2] == ["_clip"]:
+        from ui import clip_worker
+
+        return clip_worker.serve_process(sys.argv[2:])
     from ui import console
 
     return console.run(sys.argv[1:])

@@ -23,7 +23,7 @@ if sys.platform.startswith("linux"):
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
-os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg*=false")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 hypothesis.settings.register_profile("hindstride", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("hindstride")

@@ -15,13 +15,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from core.keeping import dog_drawing, images, media, models
 from core.keeping import library as folders
-from core.keeping import models
+from core.keeping.facts import Facts
 from core.keeping.store import Store
-from core.usecases import answers, care, diary, dogs, measures, walks
+from core.usecases import answers, care, diary, dogs, marks, measures, photos, walks
 from core.usecases.answers import Answer, Slot
 from core.usecases.dogs import Dog
-from core.words import metrics, poses
+from core.words import landmarks, metrics, poses
 
 TODAY = date(2026, 11, 22)
 START = date(2026, 10, 25)
@@ -39,6 +40,27 @@ class Clock:
 
     def go_on(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
+
+
+class Progress:
+    """A signal that keeps what it was told, (done, total)."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int]] = []
+
+    def emit(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+
+class Watched:
+    """A job that counts and can be told to stop after so many steps."""
+
+    def __init__(self, stop_after: int = 1000) -> None:
+        self.progressed = Progress()
+        self.stop_after = stop_after
+
+    def is_cancelled(self) -> bool:
+        return len(self.progressed.told) >= self.stop_after
 
 
 def library(folder: Path, name: str = "library") -> Store:
@@ -115,6 +137,35 @@ def photo(store: Store, of: Dog, day: date = TODAY, pose: str = "left_lateral", 
         row = {"id": key, "dog": of.id, "sha256": sha256, "pose": pose, "day": day, **details}
         change.put(models.Photo, **row)
     return key
+
+
+def drawn_photo(
+    store: Store, of: Dog, day: date, pose: str = "rear", *, muscle: float = 0.5, is_marked: bool = True
+) -> photos.Photo:
+    """Draw a small photo, keep it with its scaled copies and mark its bones; a day tells it from every other."""
+    drawn = dog_drawing.draw(
+        next(iter(dog_drawing.LOOKS.values())),
+        pose,
+        left=muscle,
+        right=muscle,
+        crouch=0.2,
+        jitter=dog_drawing.Jitter(shift_px=(day.toordinal() % 7, 0)),
+        taken_at=datetime(day.year, day.month, day.day, 11),
+        size_px=(320, 240),
+    )
+    source = store.path / "tmp" / f"{pose}-{day}.jpg"
+    source.write_bytes(drawn.image_bytes)
+    kept = media.copy_in(store.path, source)
+    source.unlink()
+    copies = [(media.cache_path(store.path, kept.sha256, edge), edge) for edge in media.SIZES]
+    images.make_copies(media.path_of(store.path, kept.sha256), copies, allow_damaged=False)
+    facts = Facts("JPEG", 320, 240, day, "exif_original", "", "", False, 1, False)
+    made = photos.record(store, of, kept, facts, pose=pose, day=day, source=photos.OWNER, today=max(day, TODAY))
+    kind = landmarks.of_pose(pose)
+    for mark in kind.aligning if kind is not None and is_marked else ():
+        if mark.key in drawn.truth.points:
+            marks.place(store, of, made, mark.key, point=drawn.truth.points[mark.key])
+    return made
 
 
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:

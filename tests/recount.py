@@ -60,6 +60,11 @@ class Record:
         self.questions = [row for row in self._own("questions.csv") if not row["done_day"]]
         self.photos = self.within(self._own("photos.csv"))
 
+    def rows(self, name: str) -> list[Row]:
+        """Return the rows of a file that are this dog's, or of whosever photo when the file names no dog."""
+        every = self._all(name)
+        return [row for row in every if row.get("dog", self.dog["id"]) == self.dog["id"]]
+
     def _all(self, name: str) -> list[Row]:
         with (self.folder / name).open(encoding="utf-8-sig", newline="") as handle:
             return list(csv.DictReader(handle))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of a vet's page that stand on charts, in their key, in the function table and under photos.
+"""The numbers of a vet's page that stand on charts, in their key, and in the function table.
 
 Made from a recounted record alone; which charts and columns there are is written down a second time on purpose.
 """
@@ -14,7 +14,6 @@ from tests.recount import Record, middle, plain, short, touching
 
 MARKED = ("flare_up", "fall", "surgery", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
 NAMES = {"flare_up": "Flare-up", "fall": "Fall or slip", "vet_visit": "Vet visit", "vet_called": "Vet called"}
-POSES = {"rear": "From behind", "left_lateral": "Left side", "right_lateral": "Right side", "dorsal": "From above"}
 MOST_BARS = 8
 
 
@@ -252,13 +251,3 @@ def _share(values: list[float], span: tuple[int, int], word: str) -> str:
     if not values:
         return "not answered"
     return f"{word}{sum(span[0] <= value <= span[1] for value in values)} of {len(values)}"
-
-
-def photos(record: Record) -> list[str]:
-    """Return the captions of the photos: first and latest of the first two poses that have any."""
-    found: list[str] = []
-    for pose, name in POSES.items():
-        days = sorted(row["day"] for row in record.photos if row["pose"] == pose)
-        if days and len(found) < 4:
-            found += [f"{name} · {record.day(day)}" for day in ([days[0], days[-1]] if len(days) > 1 else days)]
-    return found

@@ -2,7 +2,7 @@
 """The phrases with numbers that a vet's page must hold, made from a recounted record; nothing of the program.
 
 What the page counts (signs, events, sessions) is written down here a second time on purpose. Charts and the
-function table are in recount_charts.py.
+function table are in recount_charts.py, photos in recount_photos.py.
 """
 
 from __future__ import annotations

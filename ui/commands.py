@@ -234,9 +234,9 @@ def summary(chosen: argparse.Namespace) -> int:
 
 def _make_copies(store: Store, dog: dogs.Dog, span: tuple[date, date]) -> None:
     from core.keeping.decoder import Decoder
-    from core.usecases import photos, report_history
+    from core.usecases import photos, report_photos
 
-    missing = report_history.missing_copies(store, dog, span)
+    missing = report_photos.missing_copies(store, dog, span)
     if missing:
         with Decoder() as decoder:
             for sha256 in missing:

@@ -98,7 +98,7 @@ def _diary_commands(commands: argparse._SubParsersAction, shared: argparse.Argum
         "--walk", action="append", default=[], metavar="MIN[:METRES]", help="a leash walk; may be repeated"
     )
     log.add_argument("--note", metavar="T", help="the day's note")
-    bring = commands.add_parser("import", parents=[shared], help="add photos")
+    bring = commands.add_parser("import", parents=[shared], help="add photos and clips")
     bring.add_argument("--dog", required=True, metavar="NAME")
     bring.add_argument("--pose", default="other", metavar="P", help="rear, left_lateral, right_lateral, dorsal …")
     bring.add_argument("--day", metavar="D", help="YYYY-MM-DD, wins over the photo's own date")

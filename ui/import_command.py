@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`import` without a window: the same steps as the Photos tab, one answer per file. Damaged files are refused here."""
+"""`import` without a window: the same steps as the Photos tab, one answer per file. Damaged photos are refused here.
+
+Clips among the files are import_clips.py.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,27 @@ from core.usecases import photos
 from core.usecases.dogs import Dog
 from core.words.errors import HindstrideError
 from core.words.i18n import _
+from ui import import_clips
 
 Result = dict[str, str | None]
 ADDED, DUPLICATE, REFUSED = "added", "duplicate", "refused"
 
 
 def bring(store: Store, dog: Dog, files: Sequence[Path], *, pose: str, day: date | None, today: date) -> list[Result]:
-    """Add files as photos of one dog.
+    """Add files as photos and clips of one dog.
 
     Args:
-        pose: a key of POSES for all of them. day: wins over the date in the photo; None takes the photo's own.
+        pose: a key of POSES for all of them. day: wins over the date in the file; None takes the file's own.
     Returns:
-        One answer per file, in order: file, status "added", "duplicate" or "refused", reason, photo, day, pose.
+        One answer per file, in order: file, status "added", "duplicate" or "refused", reason, photo, day, pose, clip.
     Raises:
         InvalidValue: unknown pose (near names are told).
     """
     photos.check_pose(pose)
-    answers: dict[Path, Result] = {}
+    films = import_clips.among(files)
+    answers = _clips(store, dog, films, pose=pose, day=day, today=today) if films else {}
     with Decoder() as decoder:
-        candidates = photos.inspect(store.path, files, decoder, today=today)
+        candidates = photos.inspect(store.path, [file for file in files if file not in films], decoder, today=today)
         try:
             for candidate in candidates:
                 candidate = photos.mark_duplicates(store, dog.id, [candidate])[0]
@@ -41,6 +46,17 @@ def bring(store: Store, dog: Dog, files: Sequence[Path], *, pose: str, day: date
         finally:
             photos.discard_previews(candidates)
     return [answers[path] for path in dict.fromkeys(files)]
+
+
+def _clips(
+    store: Store, dog: Dog, films: Sequence[Path], *, pose: str, day: date | None, today: date
+) -> dict[Path, Result]:
+    answers = {}
+    brought = import_clips.bring(store, dog, films, pose=pose, day=day, today=today)
+    for file, (status, reason, clip) in brought.items():
+        told = {"clip": clip.id, "day": clip.day.isoformat()} if clip else {}
+        answers[file] = _answer(file, status, reason) | told
+    return answers
 
 
 def _one(
@@ -78,4 +94,5 @@ def _answer(file: Path, status: str, reason: str | None, photo: photos.Photo | N
         "photo": photo.id if photo else None,
         "day": photo.day.isoformat() if photo else None,
         "pose": photo.pose if photo else None,
+        "clip": None,
     }

@@ -64,6 +64,11 @@ class _Work(QRunnable):
             self._job.finished.emit(result)
             self._job.ended.emit()
 
+    def let_go(self) -> None:
+        """Hold nothing any more; on the main thread, so that the job is not deleted by the pool's."""
+        self._call = None
+        self._job = None
+
 
 class Jobs(QObject):
     """Runs work and keeps it alive until it has ended; one per window.
@@ -78,7 +83,7 @@ class Jobs(QObject):
         super().__init__()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
-        self._running: dict[Job, QRunnable] = {}
+        self._running: dict[Job, _Work] = {}
 
     def run(
         self,
@@ -105,7 +110,6 @@ class Jobs(QObject):
         if progressed is not None:
             job.progressed.connect(progressed)
         work = _Work(job, function, arguments, with_job)
-        work.setAutoDelete(False)
         self._running[job] = work
         job.ended.connect(self._on_ended)
         self._pool.start(work)
@@ -124,8 +128,10 @@ class Jobs(QObject):
     @Slot()
     def _on_ended(self) -> None:
         job = self.sender()
-        if isinstance(job, Job):
-            self._running.pop(job, None)
+        work = self._running.pop(job, None) if isinstance(job, Job) else None
+        if work is not None:
+            work.let_go()
+            job.deleteLater()
 
 
 class Latest(QObject):

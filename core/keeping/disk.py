@@ -60,9 +60,9 @@ def write_whole(path: Path, data: bytes) -> None:
         path: where; its folder is made.
         data: the whole content.
     Raises:
-        SaveFailed: the disk refused; no part file is left. Any thread, one writer per path.
+        SaveFailed: the disk refused; no part file is left. Any thread, one writer of this process per path.
     """
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two workers may make the same copy at a time
     try:
         make_folder(path.parent)
         part.write_bytes(data)

@@ -16,7 +16,8 @@ class Look:
     """Colours and proportions of one dog; lengths in mm of the living dog, standing on the floor at 0.
 
     Sideways lengths count from the point of the chest (0) towards the tail. `ears` is hanging, pricked or
-    folded; `tail` is whip, plume or sickle; `markings` is plain, white or grey.
+    folded; `tail` is whip, plume or sickle; `markings` is plain, white or grey. The two angles are those of knee
+    and hock, degrees, when the dog stands level with upright hocks.
     """
 
     breed: str
@@ -44,6 +45,8 @@ class Look:
     eye_x: float
     eye_y: float
     pelvis: float
+    stifle_deg: float
+    tarsus_deg: float
     stick_mm: float
 
     def far_light(self) -> str:
@@ -78,6 +81,8 @@ _DACHSHUND = Look(
     eye_x=-70,
     eye_y=318,
     pelvis=70,
+    stifle_deg=136,
+    tarsus_deg=144,
     stick_mm=300,
 )
 _BORDER_COLLIE = Look(
@@ -106,6 +111,8 @@ _BORDER_COLLIE = Look(
     eye_x=-96,
     eye_y=632,
     pelvis=116,
+    stifle_deg=139,
+    tarsus_deg=145,
     stick_mm=500,
 )
 _MIXED = Look(
@@ -134,6 +141,8 @@ _MIXED = Look(
     eye_x=-86,
     eye_y=606,
     pelvis=112,
+    stifle_deg=137,
+    tarsus_deg=144,
     stick_mm=500,
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.keeping.dog_heads import rear_eye_y
 from core.keeping.dog_looks import Look
-from core.keeping.dog_shapes import Layer, Path, Point, oval, ribbon
+from core.keeping.dog_shapes import Layer, Path, Point, joints, oval, ribbon
 
 _BAND_MM = 50.0
 _FAR = 6000.0
@@ -44,7 +44,8 @@ def _side_room(look: Look, size_px: tuple[int, int]) -> Room:
     middle = (left + right) / 2
     start = look.length * 0.5 - look.stick_mm / 2
     stick = ((start, -0.055 * unit), (start + look.stick_mm, -0.055 * unit))
-    feet = [(look.length * x, 0.0) for x in (0.19, 0.29, 0.84, 0.95)]
+    hind = joints(look, 0.3).paw[0]
+    feet = [(x, 0.0) for x in (0.19 * look.length, 0.29 * look.length, hind - 0.13 * look.length, hind)]
     layers = (
         *_wall_and_floor(look, 0.105 * unit),
         *_rug(look, (middle, -0.02 * unit), (right - left) * 0.54, 0.062 * unit),

@@ -149,15 +149,35 @@ class Joints:
     paw: Point
 
 
+# How many degrees a full crouch leans each bone from where it stands when level.
+_FEMUR_LEANS, _TIBIA_LEANS, _HOCK_LEANS = 11.0, 9.0, 11.0
+_TIBIA_PER_FEMUR = 1.1
+_HIP_AT = 0.885
+
+
 def joints(look: Look, crouch: float) -> Joints:
-    """Return where the hind joints lie; crouching folds the knee and hock and lowers the hip."""
-    length, hock_y = look.length, look.hock_y
-    hip_y = look.rump_y * (0.815 - 0.15 * crouch)
-    drop = 0.42 + 0.03 * crouch
-    stifle = (length * (0.795 - 0.035 * crouch), mix(hock_y, hip_y, drop))
-    tarsus = (length * (0.995 + 0.03 * crouch), hock_y * (1 - 0.14 * crouch))
-    paw = (length * 0.965, 0.0)
-    return Joints((length * 0.885, hip_y), stifle, tarsus, between(tarsus, paw, 0.5), paw)
+    """Return where the hind joints lie. Bones keep their length: a crouch folds knee and hock, so the hip sinks."""
+    tibia_lean = 180.0 - look.tarsus_deg
+    femur_lean = 180.0 - look.stifle_deg - tibia_lean
+    level = [math.radians(lean) for lean in (femur_lean, tibia_lean)]
+    reach = look.rump_y * 0.815 - look.hock_y
+    femur = reach / (math.cos(level[0]) + _TIBIA_PER_FEMUR * math.cos(level[1]))
+    tibia = femur * _TIBIA_PER_FEMUR
+    f, t, h = (
+        math.radians(lean + crouch * more)
+        for lean, more in ((femur_lean, _FEMUR_LEANS), (tibia_lean, _TIBIA_LEANS), (0.0, _HOCK_LEANS))
+    )
+    hock_y = look.hock_y * math.cos(h)
+    stifle = (look.length * _HIP_AT - femur * math.sin(f), hock_y + tibia * math.cos(t))
+    tarsus = (stifle[0] + tibia * math.sin(t), hock_y)
+    paw = (tarsus[0] - look.hock_y * math.sin(h), 0.0)
+    hip = (look.length * _HIP_AT, stifle[1] + femur * math.cos(f))
+    return Joints(hip, stifle, tarsus, between(tarsus, paw, 0.5), paw)
+
+
+def fall_of(look: Look, crouch: float) -> float:
+    """Return how far the base of the tail sinks in a crouch, mm: with the hip, and a little as the pelvis tips."""
+    return look.rump_y * (0.815 + 0.024 * crouch) - joints(look, crouch).trochanter[1]
 
 
 def hind_leg(look: Look, at: Joints, muscle: float) -> Path:
@@ -190,9 +210,9 @@ def hind_leg(look: Look, at: Joints, muscle: float) -> Path:
             (px - 0.36 * w, 0.74 * w),
             (mx - 0.38 * w, my + 0.12 * w),
             (kx - 0.52 * w, ky - 0.10 * w),
-            (kx - 0.62 * w, ky + 0.42 * w),
-            (calf[0] - (0.52 + 0.16 * m) * w, calf[1] - (0.40 + 0.08 * m) * w),
-            (sx - 0.34 * w, sy - 0.52 * w),
+            (kx - 0.60 * w, ky + 0.40 * w),
+            (calf[0] - (0.46 + 0.12 * m) * w, calf[1] - (0.22 + 0.06 * m) * w),
+            (sx - 0.52 * w, sy - 0.46 * w),
             (sx - 0.72 * w, sy + 0.02 * w),
             (sx - (0.66 + 0.20 * m) * w, sy + 0.55 * w),
             (hx - (0.56 + 0.26 * m) * t, mix(sy, hy, 0.58)),
@@ -232,7 +252,7 @@ def fore_leg(look: Look) -> Path:
 def trunk(look: Look, crouch: float) -> Path:
     """Return neck and body in one outline, from nape along the back to the rump and under the belly."""
     length, high, head = look.length, look.height, look.head
-    fall = look.rump_y * 0.15 * crouch
+    fall = fall_of(look, crouch)
     deep = high - look.chest_y
     coat = 1.0 if look.markings == "white" else 0.0
     nape = (look.eye_x + 0.34 * head, look.eye_y + 0.06 * head)
@@ -243,9 +263,9 @@ def trunk(look: Look, crouch: float) -> Path:
             (mix(nape[0], length * 0.2, 0.50) + 0.02 * head, mix(nape[1], high, 0.52) + 0.03 * head),
             (length * 0.19, high + 0.02 * deep),
             (length * 0.30, high - 0.025 * deep),
-            (length * 0.52, high - 0.045 * deep - 0.22 * fall),
-            (length * 0.74, mix(high, look.rump_y, 0.30) + 0.01 * deep - 0.62 * fall),
-            (length * 0.88, mix(high, look.rump_y, 0.72) - 0.94 * fall),
+            (length * 0.52, high - 0.045 * deep - 0.12 * fall),
+            (length * 0.74, mix(high, look.rump_y, 0.30) + 0.01 * deep - 0.35 * fall),
+            (length * 0.88, mix(high, look.rump_y, 0.72) - 0.60 * fall),
             (length * 0.965, look.rump_y - 0.03 * deep - fall),
             (length * 0.99, look.rump_y * 0.90 - fall),
             (length * 0.95, look.rump_y * 0.74 - fall),
@@ -265,11 +285,11 @@ def trunk(look: Look, crouch: float) -> Path:
 
 def tail(look: Look, crouch: float) -> tuple[Path, Path]:
     """Return the tail from the side and its tip (the part that a white tip covers); it droops in a crouch."""
-    base = (look.length * 0.945, look.rump_y * (0.945 - 0.15 * crouch))
+    base = (look.length * 0.945, look.rump_y * 0.945 - fall_of(look, crouch))
     spine, widths = {
         "whip": (
-            ((-0.12, 0), (0.06, 0.0), (0.28, 0.02), (0.48, 0.10), (0.66, 0.25), (0.76, 0.40), (0.768, 0.42)),
-            (0.03, 0.062, 0.062, 0.048, 0.034, 0.016, 0.003),
+            ((-0.12, -0.01), (0.06, 0.0), (0.28, 0.02), (0.48, 0.10), (0.66, 0.25), (0.76, 0.40), (0.768, 0.42)),
+            (0.012, 0.054, 0.060, 0.048, 0.034, 0.016, 0.003),
         ),
         "plume": (
             ((-0.06, 0.0), (0.05, -0.02), (0.15, -0.13), (0.21, -0.30), (0.29, -0.45), (0.41, -0.54), (0.54, -0.54)),

@@ -13,6 +13,7 @@ from core.keeping.dog_shapes import (
     Joints,
     Layer,
     between,
+    fall_of,
     fore_leg,
     fringe,
     hind_leg,
@@ -40,15 +41,15 @@ def side_view(look: Look, near: float, far: float, crouch: float) -> Figure:
         *_hind_layers(look, at, near),
         *side_head(look),
     )
-    fall = look.rump_y * 0.15 * crouch
-    croup = (look.length * 0.86, mix(look.height, look.rump_y, 0.70) - 0.9 * fall - 0.02 * look.height)
+    fall = fall_of(look, crouch)
+    croup = (look.length * 0.86, mix(look.height, look.rump_y, 0.70) - 0.50 * fall - 0.028 * look.height)
     points = {
         "trochanter": at.trochanter,
         "stifle": at.stifle,
         "tarsus": at.tarsus,
         "metatarsus": at.metatarsus,
         "withers": (look.length * 0.19, look.height * 0.985),
-        "tail_base": (look.length * 0.955, look.rump_y * 0.955 - fall),
+        "tail_base": (look.length * 0.955, look.rump_y * 0.965 - fall),
         "croup": croup,
     }
     return Figure(layers, points)
@@ -78,7 +79,7 @@ def _tail_layers(look: Look, crouch: float) -> tuple[Layer, ...]:
 def _trunk_layers(look: Look, crouch: float) -> tuple[Layer, ...]:
     body = trunk(look, crouch)
     deep, length = look.height - look.chest_y, look.length
-    fall = look.rump_y * 0.15 * crouch
+    fall = fall_of(look, crouch)
     belly = ribbon(
         [
             (0.02 * length, look.chest_y + 0.22 * deep),

@@ -14,6 +14,8 @@ from core.keeping.dog_shapes import (
     Path,
     Point,
     Stance,
+    fall_of,
+    joints,
     mix,
     moved,
     oval,
@@ -27,7 +29,7 @@ MEASURED_AT = 0.47
 
 def rear_heights(look: Look, crouch: float) -> tuple[float, float, float]:
     """Return tail base, hock and measuring height above the floor from behind, mm."""
-    top, hock = look.rump_y * (1 - 0.15 * crouch), look.hock_y * (1 - 0.10 * crouch)
+    top, hock = look.rump_y - fall_of(look, crouch), joints(look, crouch).tarsus[1]
     return top, hock, mix(hock, top, MEASURED_AT)
 
 
@@ -79,16 +81,15 @@ def rear_leg(look: Look, side: int, muscle: float, crouch: float) -> Path:
     """Return one hind leg from behind, from the middle of the rump to the paw; side is -1 left, 1 right."""
     top, hock, _level = rear_heights(look, crouch)
     p, m, s = look.pelvis, muscle, top - hock
-    bow = 0.06 * crouch
     outer = [
         (0.30, top + 0.075 * s),
         (0.62, top + 0.020 * s),
         (0.84 + 0.06 * m, top - 0.10 * s),
         (0.88 + 0.20 * m, top - 0.24 * s),
-        (0.82 + 0.34 * m + bow, top - 0.39 * s),
-        (0.74 + 0.36 * m + bow, top - 0.53 * s),
-        (0.67 + 0.25 * m + bow, top - 0.67 * s),
-        (0.62 + 0.12 * m + bow, top - 0.81 * s),
+        (0.86 + 0.25 * m, top - 0.39 * s),
+        (0.79 + 0.23 * m, top - 0.53 * s),
+        (0.69 + 0.19 * m, top - 0.67 * s),
+        (0.62 + 0.11 * m, top - 0.81 * s),
         (0.60 + 0.04 * m, top - 0.92 * s),
         (0.65, hock),
         (0.61, 0.72 * hock),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Originals that no row names any more go to the trash when the window closes; nothing is deleted.
 
-A photo taken out of the record stays as long as a copy in backups/ names it, so that going back finds it again.
+A photo or clip taken out of the record stays as long as a copy in backups/ names it, so that going back finds it again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from core.keeping import media
 from core.keeping.store import Store
 
-_NAMED = "SELECT DISTINCT sha256 FROM photo"
+_NAMING = ("photo", "clip")  # the tables whose rows name an original
 
 
 def put_away(store: Store, *, today: date) -> int:
@@ -27,7 +27,7 @@ def put_away(store: Store, *, today: date) -> int:
     Raises:
         SaveFailed: the disk refused; files already moved stay moved.
     """
-    wanted = {sha256 for (sha256,) in store.rows(_NAMED)}
+    wanted = {sha256 for table in _NAMING for (sha256,) in store.rows(f"SELECT sha256 FROM {table}")}
     try:
         for copy in (store.path / "backups").glob("*.db"):
             wanted |= _named_in(copy)
@@ -38,4 +38,6 @@ def put_away(store: Store, *, today: date) -> int:
 
 def _named_in(copy: Path) -> set[str]:
     with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        return {sha256 for (sha256,) in connection.execute(_NAMED)}
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        wanted = [table for table in _NAMING if table in there]  # an older copy may not know clips
+        return {sha256 for table in wanted for (sha256,) in connection.execute(f"SELECT sha256 FROM {table}")}

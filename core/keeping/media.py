@@ -100,9 +100,11 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def free_space_for(library: Path, size: int) -> None:
+def free_space_for(library: Path, size: int, *, times: int = 2) -> None:
     """Make sure that `size` bytes of originals fit, with their copies and 100 MB to spare.
 
+    Args:
+        times: how many times their size they need: 2 for photos with their copies, 1 for clips.
     Raises:
         SaveFailed: the disk is too full (says how many MB are missing) or cannot be asked.
     """
@@ -110,7 +112,7 @@ def free_space_for(library: Path, size: int) -> None:
         free = shutil.disk_usage(library).free
     except OSError as error:
         raise disk.refusal(error) from error
-    missing = 2 * size + SPARE - free
+    missing = times * size + SPARE - free
     if missing > 0:
         raise disk.full(missing // 1_000_000 + 1)
 

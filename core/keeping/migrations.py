@@ -33,6 +33,11 @@ def _second(connection: sqlite3.Connection) -> None:
     _run(connection, _SECOND)
 
 
+def _third(connection: sqlite3.Connection) -> None:
+    """Add clips and the footfalls tapped in them."""
+    _run(connection, _THIRD)
+
+
 _FIRST = f"""
 CREATE TABLE dog (
   id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, leg TEXT NOT NULL DEFAULT '?' CHECK (leg IN ('L','R','B','?')),
@@ -116,7 +121,28 @@ CREATE TABLE noticed (
 CREATE INDEX noticed_day ON noticed (dog, day);
 """
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
+# Sizes, rates and times are 0 or NULL when not known; at_us is the clip's own time, so slow play changes nothing.
+_THIRD = f"""
+CREATE TABLE clip (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  day TEXT NOT NULL {_DAY.format("day")}, taken_source TEXT NOT NULL DEFAULT '', taken_at TEXT NOT NULL DEFAULT '',
+  utc_offset TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL DEFAULT '', width INTEGER NOT NULL DEFAULT 0, height INTEGER NOT NULL DEFAULT 0,
+  duration_ms INTEGER NOT NULL DEFAULT 0 CHECK (duration_ms >= 0),
+  frame_rate REAL NOT NULL DEFAULT 0 CHECK (frame_rate >= 0), slowed REAL NOT NULL DEFAULT 1 CHECK (slowed > 0),
+  gait TEXT NOT NULL DEFAULT '', view TEXT NOT NULL DEFAULT '', surface TEXT NOT NULL DEFAULT '',
+  lead_side TEXT NOT NULL DEFAULT '', test TEXT NOT NULL DEFAULT '', sync_ms INTEGER CHECK (sync_ms >= 0),
+  note TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX clip_day ON clip (dog, day);
+CREATE UNIQUE INDEX clip_bytes ON clip (dog, sha256);
+CREATE TABLE footfall (
+  clip TEXT NOT NULL REFERENCES clip(id) DEFERRABLE INITIALLY DEFERRED, at_us INTEGER NOT NULL CHECK (at_us >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('left','right','scuff_left','scuff_right')), changed_at TEXT NOT NULL,
+  PRIMARY KEY (clip, at_us, kind)) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -62,7 +62,10 @@ ENTRY_KINDS = ("diary", "measuring", "photo", "clip", "check")
 
 
 class Entry(Row):
-    """One occasion of recording, of one of ENTRY_KINDS; a day has one diary entry."""
+    """One occasion of recording, of one of ENTRY_KINDS; a day has one diary entry.
+
+    photo: id of the photo or the clip that its readings were read off, else "".
+    """
 
     id = peewee.TextField(primary_key=True)
     dog = peewee.TextField()
@@ -239,6 +242,51 @@ class Noticed(Row):
         table_name = "noticed"
 
 
+class Clip(Row):
+    """A clip: its bytes are media/ab/<sha256>; sizes px upright, 0 when not known; sync_ms NULL until it is set.
+
+    slowed: how many times slower than life it plays; 1 for most.
+    """
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    sha256 = peewee.TextField()
+    day = DayField()
+    taken_source = peewee.TextField()
+    taken_at = peewee.TextField()
+    utc_offset = peewee.TextField()
+    name = peewee.TextField()
+    size = peewee.IntegerField()
+    kind = peewee.TextField()
+    width = peewee.IntegerField()
+    height = peewee.IntegerField()
+    duration_ms = peewee.IntegerField()
+    frame_rate = peewee.FloatField()
+    slowed = peewee.FloatField()
+    gait = peewee.TextField()
+    view = peewee.TextField()
+    surface = peewee.TextField()
+    lead_side = peewee.TextField()
+    test = peewee.TextField()
+    sync_ms = peewee.IntegerField(null=True)
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "clip"
+
+
+class Footfall(Row):
+    """A hind footfall or scuff tapped in a clip; at_us is the clip's own time in millionths of a second."""
+
+    clip = peewee.TextField()
+    at_us = peewee.IntegerField()
+    kind = peewee.TextField()
+
+    class Meta:
+        table_name = "footfall"
+        primary_key = peewee.CompositeKey("clip", "at_us", "kind")
+
+
 class Setting(Row):
     """A setting of the library; value is JSON."""
 
@@ -273,6 +321,8 @@ MODELS: tuple[type[Row], ...] = (
     Reference,
     PhotoFlag,
     Noticed,
+    Clip,
+    Footfall,
     Setting,
     Removed,
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +22,23 @@ FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # opening a fifo would wait for ever
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
+)
+
+# What Pillow and its decoders were seen to raise on bad files. Anything else is a bug of ours.
+FAULTS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    RuntimeError,
+    MemoryError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    struct.error,
+    zlib.error,
 )
 
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
@@ -98,6 +117,27 @@ def not_a_picture(path: Path) -> PictureRefused:
     title = _("{name} is not a picture that can be read here.").format(name=shown_name(path))
     advice = _("Photos can be JPEG, PNG, WEBP, TIFF, BMP, GIF, HEIC or AVIF.")
     return PictureRefused(title, advice, reason="not_a_picture")
+
+
+def too_large(path: Path, size: tuple[int, int], limits: tuple[int, int]) -> PictureRefused:
+    """Return the refusal of a picture with too many pixels.
+
+    Args:
+        size: width and height in px. limits: most pixels in all, and along one side.
+    """
+    title = _(
+        "{name} is too large: {width} × {height} pixels ({mp} MP); the limit is {limit} MP and {side} pixels a side."
+    )
+    megapixels = size[0] * size[1] / 1_000_000
+    numbers = {
+        "width": f"{size[0]:,}",
+        "height": f"{size[1]:,}",
+        "mp": f"{megapixels:,.0f}" if megapixels >= 200 else f"{megapixels:.2f}",
+        "limit": f"{limits[0] // 1_000_000}",
+        "side": f"{limits[1]:,}",
+    }
+    advice = _("Save a smaller copy of it, then add that.")
+    return PictureRefused(title.format(name=shown_name(path), **numbers), advice, reason="too_large")
 
 
 def truncated(path: Path) -> PictureRefused:

@@ -205,5 +205,7 @@ FILES: dict[str, tuple[tuple[str, ...], Callable[[Store], Rows]]] = {
     "marks.csv": (_plain(models.Mark), _table(models.Mark)),
     "references.csv": (_plain(models.Reference), _table(models.Reference)),
     "photo_flags.csv": (_plain(models.PhotoFlag), _table(models.PhotoFlag)),
+    "clips.csv": (_plain(models.Clip), _table(models.Clip)),
+    "footfalls.csv": (_plain(models.Footfall), _table(models.Footfall)),
     "noticed.csv": (_plain(models.Noticed), _table(models.Noticed)),
 }

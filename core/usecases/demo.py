@@ -16,7 +16,19 @@ from pathlib import Path
 
 from core.keeping import models
 from core.keeping.store import Change, Store
-from core.usecases import demo_bailey, demo_days, demo_lulu, demo_photos, demo_toby, diary, dogs, events, flags, photos
+from core.usecases import (
+    demo_bailey,
+    demo_days,
+    demo_lulu,
+    demo_marks,
+    demo_photos,
+    demo_toby,
+    diary,
+    dogs,
+    events,
+    flags,
+    photos,
+)
 from core.usecases.answers import NA, Answer, Slot
 from core.usecases.demo_days import DiaryDay
 from core.usecases.demo_photos import Shot
@@ -130,6 +142,7 @@ def _write(store: Store, story: Story, until: date, album: list[Shot], *, drew: 
     new = [first, *demo_photos.write(store.path, album, story, drew=drew)]
     photos.record_many(store, dog, new, today=until)
     dogs.save(store, replace(dog, portrait=first.photo_id), today=until)
+    demo_marks.write(store, dog, story, until)
     _put_calls(store, dog, pages)
 
 

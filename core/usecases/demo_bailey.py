@@ -15,6 +15,7 @@ from core.usecases.demo_story import (
     Muscle,
     Pick,
     Score,
+    Seen,
     Story,
     Told,
     Treatment,
@@ -186,7 +187,7 @@ def _muscle() -> Muscle:
         right=Curve(((0, 202), (14, 203), (28, 206), (41, 209))),
         thin=183,
         full=213,
-        crouch=Curve(((0, 0.75), (14, 0.6), (17, 0.55), (19, 0.8), (23, 0.6), (41, 0.15))),
+        crouch=Curve(((0, 0.8), (14, 0.62), (17, 0.55), (19, 0.8), (23, 0.6), (41, 0.08))),
         level_pct=50,
         length_mm=112,
     )
@@ -225,6 +226,7 @@ def _album() -> Album:
         look="dachshund",
         offset="+01:00",
         first_number=2107,
+        noticed=Seen(("standing_taller",)),
     )
 
 

@@ -15,6 +15,7 @@ from core.usecases.demo_story import (
     Muscle,
     Pick,
     Score,
+    Seen,
     Story,
     Told,
     Treatment,
@@ -219,6 +220,7 @@ def _album() -> Album:
         look="mixed",
         offset="",
         first_number=880,
+        noticed=Seen(("leaning_less",), "tail higher than in summer"),
     )
 
 

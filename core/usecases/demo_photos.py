@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from core.keeping import disk, dog_drawing, images, media
 from core.keeping.dog_drawing import Drawn, Jitter
@@ -109,6 +110,12 @@ def portrait(library: Path, story: Story, day: date) -> NewPhoto:
     kept = _put(library, data, f"{story.dog.name}.png")
     photo_id = _photo_id(story, kept)
     return NewPhoto(kept, facts, "other", day, photos.OWNER, "", photo_id, "Portrait")
+
+
+def truth(library: Path, sha256: str) -> dict[str, Any]:
+    """Read the truth beside a drawn photo: px of the upright picture by name (see dog_drawing.Truth)."""
+    found: dict[str, Any] = json.loads((library / TRUTH / f"{sha256}.json").read_text("utf-8"))
+    return found
 
 
 def _draw(shot: Shot) -> Drawn:

@@ -165,6 +165,14 @@ class Weekly:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the owner noticed on the first and the latest photo from one side: keys of NOTICED, and own words."""
+
+    keys: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Album:
     """Photo days (the four poses), poses left out on a day, the badly held rear photo and when it was taken again."""
 
@@ -175,6 +183,7 @@ class Album:
     look: str
     offset: str
     first_number: int
+    noticed: Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from core.usecases.demo_story import (
     Muscle,
     Pick,
     Score,
+    Seen,
     Story,
     Told,
     Treatment,
@@ -261,6 +262,7 @@ def _album() -> Album:
         look="border_collie",
         offset="+01:00",
         first_number=5310,
+        noticed=Seen(("nothing",), "He turned his head, hard to say"),
     )
 
 

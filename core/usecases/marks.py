@@ -19,6 +19,7 @@ from core.usecases import diary
 from core.usecases.dogs import Dog
 from core.usecases.marked import LARGE_RESIDUAL_PCT as LARGE_RESIDUAL_PCT
 from core.usecases.marked import Alignment as Alignment
+from core.usecases.marked import Markings as Markings
 from core.usecases.marked import Measured as Measured
 from core.usecases.marked import Reference as Reference
 from core.usecases.marked import Value as Value
@@ -58,20 +59,25 @@ def place(store: Store, dog: Dog, photo: Photo, landmark: str, *, point: Point, 
         InvalidValue: no such landmark or marking, outside the picture, or where another point is (field says which).
         SaveFailed: the disk refused.
     """
-    kind, there = _checked_landmark(photo, landmark), of_photo(store, photo)
-    if marking not in range(1, MOST_MARKINGS + 1):
-        raise InvalidValue(_("A photo is marked up to nine times."), _("Choose 1 to 9."), field="marking")
-    x, y = _inside(photo, point, "point")
-    for key, other in there.get(marking, {}).items():
-        if key != landmark and geometry.distance((x, y), other) < SAME_POINT_PX:
-            raise InvalidValue(
-                _("“{name}” is already at this place.").format(name=_named(kind, key)),
-                _("Put the point somewhere else, or move the other one first."),
-                field="point",
-            )
+    kind = _checked_landmark(photo, landmark)
     label = diary.undo_words(_("mark {name}").format(name=_named(kind, landmark).lower()), dog, photo.day)
     with store.change(label, merge_key=f"mark/{photo.id}/{landmark}/{marking}", dog=dog.id, day=photo.day) as change:
-        change.put(models.Mark, photo=photo.id, landmark=landmark, marking=marking, x=x, y=y, landmark_set=kind.id)
+        _put(change, store, photo, landmark, point=point, marking=marking)
+        follow(change, store, photo)
+
+
+def place_all(store: Store, dog: Dog, photo: Photo, marked: Markings) -> None:
+    """Put many points on a photo as one step, each checked as `place` does; points named before are moved.
+
+    Args:
+        marked: marking (1 to 9) -> landmark key -> px of the upright original.
+    Raises:
+        InvalidValue: as `place`; nothing is kept then. SaveFailed: the disk refused.
+    """
+    with store.change(diary.undo_words(_("marks on a photo"), dog, photo.day), dog=dog.id, day=photo.day) as change:
+        for marking, points in marked.items():
+            for landmark, point in points.items():
+                _put(change, store, photo, landmark, point=point, marking=marking)
         follow(change, store, photo)
 
 
@@ -177,6 +183,21 @@ def drop_all(change: Change, store: Store, photo_id: str) -> None:
 
 
 # --- inside ------------------------------------------------------------------------------------------
+
+
+def _put(change: Change, store: Store, photo: Photo, landmark: str, *, point: Point, marking: int) -> None:
+    kind, there = _checked_landmark(photo, landmark), of_photo(store, photo)
+    if marking not in range(1, MOST_MARKINGS + 1):
+        raise InvalidValue(_("A photo is marked up to nine times."), _("Choose 1 to 9."), field="marking")
+    x, y = _inside(photo, point, "point")
+    for key, other in there.get(marking, {}).items():
+        if key != landmark and geometry.distance((x, y), other) < SAME_POINT_PX:
+            raise InvalidValue(
+                _("“{name}” is already at this place.").format(name=_named(kind, key)),
+                _("Put the point somewhere else, or move the other one first."),
+                field="point",
+            )
+    change.put(models.Mark, photo=photo.id, landmark=landmark, marking=marking, x=x, y=y, landmark_set=kind.id)
 
 
 def _checked_landmark(photo: Photo, key: str) -> LandmarkSet:

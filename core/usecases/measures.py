@@ -118,10 +118,13 @@ def check(session: Session, *, today: date, system: str = "metric") -> None:
     if not session.values:
         raise InvalidValue(_("There is nothing to keep yet."), _("Fill in at least one number."), field="")
     for metric, side, take in session.values:
-        if answers.metric_of(metric).group == metrics.PHOTO_GROUP:
+        group = answers.metric_of(metric).group
+        if group == metrics.PHOTO_GROUP:
             raise InvalidValue(
                 _("“{key}” is marked on a photo.").format(key=metric), _("Open the photo."), field=metric
             )
+        if group == metrics.CLIP_GROUP:
+            raise InvalidValue(_("“{key}” is counted in a clip.").format(key=metric), _("Open the clip."), field=metric)
         answers.checked((metric, side), session.values[(metric, side, take)], system)
         if not 1 <= take <= metrics.known()[metric].takes:
             raise InvalidValue(_("Too many takes."), _("Keep up to four for each leg."), field=metric)

@@ -1,45 +1,38 @@
 # SPDX-License-Identifier: MIT
 """Bringing photos in: what is in these files, which are here already, copying the chosen ones into the library.
 
-Plain functions over paths for pool threads, which never see the store. Rows about photos are photos.py.
+Plain functions over paths for pool threads, which never see the store. Rows about photos are photos.py, their scaled
+copies photo_copies.py.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-import stat
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, TypeVar
 
 from core.keeping import media, models, sources
 from core.keeping.decoder import Decoder
 from core.keeping.facts import Facts
 from core.keeping.media import Kept
 from core.keeping.store import Store
-from core.words.errors import Cancelled, HindstrideError, PictureRefused
+from core.usecases import incoming, photo_copies
+from core.usecases.incoming import SAME_BATCH as SAME_BATCH
+from core.usecases.incoming import Work as Work
+from core.usecases.photo_copies import make_copies as make_copies
+from core.words.errors import HindstrideError, PictureRefused
 from core.words.i18n import _
 
-PREVIEW = media.SIZES[0]  # long edge in px of the picture on the check page
-SAME_BATCH = "same batch"  # Candidate.duplicate_of when an earlier file of the batch has the same bytes
+COPY_THREADS = 4  # some write while others wait for the disk
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".heif", ".hif", ".avif")
-
-
-class Work(Protocol):
-    """What a function asks of the job that runs it; the window's Job fits."""
-
-    @property
-    def progressed(self) -> Any:
-        """A signal; `emit(done, total)` tells how far the work is."""
-
-    def is_cancelled(self) -> bool:
-        """Whether the owner wants it to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +112,15 @@ def inspect(
     """
     groups = media.twins(paths)
     folder = library / "tmp" / f"previews-{uuid.uuid4().hex}"
-    found: list[Candidate] = []
+    works = [
+        partial(_looked_at, group, decoder, photo_copies.previews(folder, number), today)
+        for number, group in enumerate(groups)
+    ]
     try:
-        for number, group in enumerate(groups):
-            _go_on(job, number, len(groups))
-            found.append(_looked_at(group, decoder, folder / f"{number}.jpg", today))
+        return _side_by_side(works, decoder.processes + 1, job)  # one more: a file is read while others are decoded
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    _go_on(job, len(groups), len(groups))
-    return found
 
 
 def inspect_all(
@@ -140,13 +132,7 @@ def inspect_all(
 
 def expanded(paths: Iterable[Path]) -> list[Path]:
     """Return the paths with every folder replaced by the picture files directly in it, by name; any thread."""
-    files: list[Path] = []
-    for path in paths:
-        try:
-            files += _pictures_in(path) if path.is_dir() and not path.is_symlink() else [path]
-        except OSError:  # a folder that may not be read: its own line will say so
-            files.append(path)
-    return files
+    return incoming.expanded(paths, ENDINGS)
 
 
 def mark_duplicates(store: Store, dog: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -168,35 +154,28 @@ def mark_duplicates(store: Store, dog: str, candidates: Sequence[Candidate]) -> 
 def keep(
     library: Path, candidate: Candidate, decoder: Decoder, *, allow_damaged: bool, job: Work | None = None
 ) -> Kept:
-    """Copy one original into the library and make its scaled copies; for a pool thread.
+    """Copy one original into the library and make all its scaled copies; for a pool thread.
 
     Args:
         allow_damaged: the owner wants a picture that is cut short, too. job: asked for cancel only.
     Returns:
         What was kept; only after this may a row name it.
     Raises:
-        PictureRefused: it changed since it was looked at, vanished, or cannot be read.
+        PictureRefused: it changed since it was looked at, or vanished.
         SaveFailed: the disk refused. Cancelled: the owner stopped it.
     """
     if candidate.problem is not None and not (allow_damaged and candidate.facts is not None):
         raise candidate.problem
-    kept = media.copy_in(library, candidate.path, cancelled=job.is_cancelled if job is not None else None)
-    if kept.sha256 != candidate.sha256:
-        raise PictureRefused(
-            _("{name} changed after it was looked at.").format(name=candidate.name), _("Add it once more.")
-        )
-    make_copies(library, kept.sha256, decoder, name=candidate.name)
+    kept = _copied_in(library, candidate, job)
+    with suppress(PictureRefused):  # it was read when it was looked at: kept, if need be without a preview
+        make_copies(library, kept.sha256, decoder, name=candidate.name)
     return kept
 
 
-def keep_all(
-    library: Path,
-    wanted: Sequence[Candidate],
-    decoder: Decoder,
-    *,
-    job: Work | None = None,
-) -> list[Outcome]:
-    """Keep the chosen candidates one after the other; for a pool thread.
+def keep_all(library: Path, wanted: Sequence[Candidate], *, job: Work | None = None) -> list[Outcome]:
+    """Keep the originals of the chosen candidates and the copies that looking made; for a pool thread.
+
+    Copies that were not made yet are for `make_copies`, after the rows are written: nobody waits for them.
 
     Args:
         wanted: what the owner ticked; a damaged one among them is meant to be kept.
@@ -206,42 +185,8 @@ def keep_all(
     Raises:
         SaveFailed: the disk refused, or has no room for all. Cancelled: stopped; then no row may name any.
     """
-    media.free_space_for(library, sum(_size(candidate.path) for candidate in wanted))
-    outcomes = []
-    for number, candidate in enumerate(wanted):
-        _go_on(job, number, len(wanted))
-        try:
-            kept = keep(library, candidate, decoder, allow_damaged=candidate.is_damaged, job=job)
-            outcomes.append(Outcome(candidate, kept, None))
-        except PictureRefused as refused:
-            outcomes.append(Outcome(candidate, None, refused))
-    _go_on(job, len(wanted), len(wanted))
-    return outcomes
-
-
-def make_copies(library: Path, sha256: str, decoder: Decoder, *, name: str = "") -> None:
-    """Make the missing scaled copies of a kept original; any thread.
-
-    Args:
-        sha256: names the original. name: what to call it in a sentence.
-    Raises:
-        PictureRefused: the original is missing or cannot be read. SaveFailed: the disk refused.
-    """
-    wanted = [(media.cache_path(library, sha256, edge), edge) for edge in media.SIZES]
-    missing = [(path, edge) for path, edge in wanted if not path.is_file()]
-    if not missing:
-        return
-    original = media.path_of(library, sha256)
-    if not original.is_file():
-        raise PictureRefused(
-            _("The original of {name} is not in the library folder.").format(name=name or _("this photo")),
-            _("If the library was copied or moved, copy its folder “media” as well."),
-            reason="not_a_file",
-        )
-    with suppress(OSError):  # owners may empty or delete the cache at any time
-        (library / "cache").mkdir(exist_ok=True)
-    # What was let in is shown as far as it goes: a damaged one was kept on purpose.
-    decoder.copies(original, missing, allow_damaged=True)
+    media.free_space_for(library, sum(incoming.size_of(candidate.path) for candidate in wanted))
+    return _side_by_side([partial(_outcome, library, candidate, job) for candidate in wanted], COPY_THREADS, job)
 
 
 def discard_previews(candidates: Iterable[Candidate]) -> None:
@@ -267,7 +212,7 @@ def new_in(folder: Path, known: frozenset[tuple[int, str]], *, job: Work | None 
         PictureRefused: the folder is gone or may not be read. Cancelled: the owner stopped it.
     """
     try:
-        paths = _pictures_in(folder)
+        paths = incoming.files_in(folder, ENDINGS)
         os.listdir(folder)
     except OSError as error:
         title = _("The folder “{name}” cannot be opened.").format(name=folder.name)
@@ -275,7 +220,7 @@ def new_in(folder: Path, known: frozenset[tuple[int, str]], *, job: Work | None 
     sizes = {size for size, _sha256 in known}
     found = []
     for number, path in enumerate(paths):
-        _go_on(job, number, len(paths))
+        incoming.go_on(job, number, len(paths))
         one = _found(path)
         if one.size not in sizes or (one.size, _sha256_or_nothing(path)) not in known:
             found.append(one)
@@ -287,77 +232,63 @@ def _kept_rows(store: Store, dog: str) -> Iterator[dict[str, Any]]:
     return iter(rows.where(models.Photo.dog == dog).dicts())
 
 
-def _go_on(job: Work | None, done: int, total: int) -> None:
-    if job is None:
-        return
-    if job.is_cancelled():
-        raise Cancelled(_("Adding photos was stopped."))
-    job.progressed.emit(done, total)
+_Result = TypeVar("_Result")
 
 
-def _looked_at(group: media.Group, decoder: Decoder, preview: Path, today: date) -> Candidate:
+def _side_by_side(works: Sequence[Callable[[], _Result]], threads: int, job: Work | None) -> list[_Result]:
+    """Do a few things at a time; results in order. After a fault or a stop nothing more is begun."""
+    with ThreadPoolExecutor(threads) as pool:
+        waiting = [pool.submit(work) for work in works]
+        try:
+            results = []
+            for number, one in enumerate(waiting):
+                incoming.go_on(job, number, len(waiting))
+                results.append(one.result())
+            incoming.go_on(job, len(waiting), len(waiting))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return results
+
+
+def _outcome(library: Path, candidate: Candidate, job: Work | None) -> Outcome:
+    try:
+        if candidate.facts is None:
+            raise candidate.problem or sources.unreadable(candidate.path)
+        return Outcome(candidate, _copied_in(library, candidate, job), None)
+    except PictureRefused as refused:
+        return Outcome(candidate, None, refused)
+
+
+def _copied_in(library: Path, candidate: Candidate, job: Work | None) -> Kept:
+    kept = media.copy_in(library, candidate.path, cancelled=job.is_cancelled if job is not None else None)
+    if kept.sha256 != candidate.sha256:
+        raise incoming.changed_since(candidate.name)
+    photo_copies.take_over(library, kept.sha256, candidate.preview)
+    return kept
+
+
+def _looked_at(group: media.Group, decoder: Decoder, copies: Sequence[tuple[Path, int]], today: date) -> Candidate:
     blank = Candidate(group.main, group.others, None, "", None, "", None, "", None, group.note)
     try:
-        found = replace(blank, sha256=_sha256(group.main), file_day=_file_day(group.main))
+        found = replace(blank, sha256=incoming.sha256_of(group.main), file_day=incoming.file_day(group.main))
     except PictureRefused as refused:
         return replace(blank, problem=refused)
     try:
-        facts = decoder.facts(group.main, today=today)
-        decoder.copies(group.main, [(preview, PREVIEW)], allow_damaged=facts.damaged)
+        facts = decoder.look(group.main, copies, today=today)
     except PictureRefused as refused:
         return replace(found, problem=refused)
     day = None if facts.doubtful else facts.day
     problem = sources.truncated(group.main) if facts.damaged else None
-    return replace(found, facts=facts, day=day, problem=problem, preview=preview)
-
-
-def _sha256(path: Path) -> str:
-    seen = hashlib.sha256()
-    with sources.open_source(path) as file:
-        try:
-            while chunk := file.read(media.CHUNK):
-                seen.update(chunk)
-        except OSError as error:
-            raise sources.unreadable(path) from error
-    return seen.hexdigest()
+    return replace(found, facts=facts, day=day, problem=problem, preview=copies[0][0])
 
 
 def _sha256_or_nothing(path: Path) -> str:
     try:
-        return _sha256(path)
+        return incoming.sha256_of(path)
     except PictureRefused:
         return ""
 
 
 def _found(path: Path) -> Found:
-    return Found(path, _size(path), _file_day(path) or date.min)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # gone meanwhile: copying it will say so
-        return 0
-
-
-def _file_day(path: Path) -> date | None:
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime).date()
-    except (OSError, OverflowError, ValueError):
-        return None
-
-
-def _pictures_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return [path for path in sorted(folder.iterdir()) if _is_picture_file(path)]
-
-
-def _is_picture_file(path: Path) -> bool:
-    """Say whether a file of a folder is worth a line: an ordinary, visible one with an ending of a picture."""
-    if path.name.startswith(".") or path.suffix.casefold() not in ENDINGS:
-        return False
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+    return Found(path, incoming.size_of(path), incoming.file_day(path) or date.min)

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The photos of a dog as rows: recording, changing, removing; weeks by poses; which two stand side by side.
+"""The photos of a dog as rows: recording, changing, removing.
 
-Files are brought in by photo_import.py (its names are offered here too); pixels are images.py and the window.
+Reading and choosing is album.py, bringing files in photo_import.py (the names of both are offered here too); pixels
+are images.py and the window.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from core.keeping import models
@@ -17,6 +18,23 @@ from core.keeping.facts import Facts
 from core.keeping.media import Kept
 from core.keeping.store import Store
 from core.usecases import answers, diary, marks
+from core.usecases.album import OWNER as OWNER
+from core.usecases.album import SOURCES as SOURCES
+from core.usecases.album import Grid as Grid
+from core.usecases.album import Photo as Photo
+from core.usecases.album import find as find
+from core.usecases.album import first_and_latest as first_and_latest
+from core.usecases.album import grid as grid
+from core.usecases.album import in_album as in_album
+from core.usecases.album import latest_of_week as latest_of_week
+from core.usecases.album import left_out as left_out
+from core.usecases.album import neighbours as neighbours
+from core.usecases.album import of_dog as of_dog
+from core.usecases.album import of_same_week as of_same_week
+from core.usecases.album import one_per_week as one_per_week
+from core.usecases.album import pose_label as pose_label
+from core.usecases.album import source_words as source_words
+from core.usecases.album import unflagged_weeks as unflagged_weeks
 from core.usecases.dogs import Dog
 from core.usecases.photo_import import SAME_BATCH as SAME_BATCH
 from core.usecases.photo_import import Candidate as Candidate
@@ -31,47 +49,10 @@ from core.usecases.photo_import import known_files as known_files
 from core.usecases.photo_import import make_copies as make_copies
 from core.usecases.photo_import import mark_duplicates as mark_duplicates
 from core.usecases.photo_import import new_in as new_in
-from core.words import poses, weeks
+from core.words import poses
 from core.words.errors import InvalidValue
-from core.words.i18n import N_, _, ngettext
+from core.words.i18n import _, ngettext
 from core.words.poses import Pose
-from core.words.weeks import Week
-
-OWNER = "owner"  # Photo.taken_source when the owner said the day
-SOURCES: dict[str, str] = {
-    "exif_original": N_("from the photo"),
-    "exif_digitized": N_("from the photo"),
-    OWNER: N_("as you said"),
-}
-LOOK_BACK = timedelta(weeks=12)  # a start longer before the first photo does not fill the grid with "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """One photo of one dog; mirrors models.Photo.
-
-    Attributes:
-        sha256: names the original in media/. pose: a key of POSES, or one that was retired.
-        day: local civil day; taken_source: a key of SOURCES that says where it came from.
-        taken_at, utc_offset: as the camera wrote them, "" when it did not; the offset is never applied.
-        name: of the file as it came in. size: bytes. width, height: px, upright.
-    """
-
-    id: str
-    dog: str
-    sha256: str
-    pose: str
-    day: date
-    taken_source: str
-    taken_at: str
-    utc_offset: str
-    name: str
-    size: int
-    kind: str
-    width: int
-    height: int
-    damaged: bool
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,128 +67,6 @@ class NewPhoto:
     name: str = ""
     photo_id: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Weeks by poses.
-
-    Attributes:
-        weeks: newest first; long empty times and empty weeks before week 1 are left out.
-        poses: those asked for weekly, and any that has photos.
-        cells: (first day of the week, pose key) to its photos, newest first; no key without photos.
-        this_week: the week that today lies in.
-    """
-
-    weeks: list[Week]
-    poses: list[Pose]
-    cells: Mapping[tuple[date, str], tuple[Photo, ...]]
-    this_week: Week
-
-    def shown(self, week: Week, pose: str) -> Photo | None:
-        """Return the photo that stands for a week and pose: the newest; None when there is none."""
-        return next(iter(self.cells.get((week.start, pose), ())), None)
-
-
-_COLUMNS = tuple(field.name for field in fields(Photo))
-
-
-# --- reading -----------------------------------------------------------------------------------------
-
-
-def of_dog(store: Store, dog_id: str, *, pose: str = "") -> list[Photo]:
-    """Return the photos of a dog by day, then by time; with `pose` only those of it."""
-    query = store.select(models.Photo).where(models.Photo.dog == dog_id)
-    if pose:
-        query = query.where(models.Photo.pose == pose)
-    order = (models.Photo.day, models.Photo.taken_at, models.Photo.name, models.Photo.id)
-    return [_photo(row) for row in query.order_by(*order).dicts()]
-
-
-def in_album(photos: Sequence[Photo], dog: Dog) -> list[Photo]:
-    """Return the photos that are looked at week by week: all, save a portrait that is the only one of its pose.
-
-    Args:
-        photos: of one dog. A portrait in a pose that is asked for weekly stays: it is a week's photo as well.
-    """
-    weekly = {pose.key for pose in poses.POSES if pose.weekly}
-    crowded = {one.pose for one in photos if one.id != dog.portrait}
-    return [one for one in photos if one.id != dog.portrait or one.pose in weekly | crowded]
-
-
-def find(store: Store, photo_id: str) -> Photo | None:
-    """Return one photo by its id, or None."""
-    row = store.get(models.Photo, photo_id) if photo_id else None
-    return _photo(row) if row else None
-
-
-def one_per_week(photos: Sequence[Photo], start: date | None) -> list[Photo]:
-    """Return the newest photo of every week, ascending; `photos` in the order of `of_dog`, of one pose."""
-    return list({weeks.of(photo.day, start).start: photo for photo in photos}.values())
-
-
-def latest_of_week(store: Store, dog: Dog, pose: str, day: date) -> Photo | None:
-    """Return the newest photo of a pose in the week that `day` lies in, or None."""
-    week = weeks.of(day, dog.start_day)
-    taken = [photo for photo in of_dog(store, dog.id, pose=pose) if week.start <= photo.day <= week.end]
-    return taken[-1] if taken else None
-
-
-def of_same_week(store: Store, dog: Dog, photo: Photo) -> list[Photo]:
-    """Return all takes of the pose in the photo's week, ascending; it is one of them."""
-    week = weeks.of(photo.day, dog.start_day)
-    return [one for one in of_dog(store, dog.id, pose=photo.pose) if week.start <= one.day <= week.end]
-
-
-def first_and_latest(store: Store, dog: Dog, pose: str) -> tuple[Photo, Photo] | None:
-    """Return the photo of the first week and the latest one of a pose; None with fewer than two photos.
-
-    Of a week with a retaken photo the retake counts, unless it is the only week.
-    """
-    photos = of_dog(store, dog.id, pose=pose)
-    if len(photos) < 2:
-        return None
-    weekly = one_per_week(photos, dog.start_day)
-    first = weekly[0] if len(weekly) > 1 else photos[0]
-    return first, photos[-1]
-
-
-def neighbours(store: Store, dog: Dog, photo: Photo) -> tuple[Photo | None, Photo | None]:
-    """Return the photos of the same pose from the nearest earlier and later week that have one."""
-    weekly = one_per_week(of_dog(store, dog.id, pose=photo.pose), dog.start_day)
-    here = weeks.of(photo.day, dog.start_day)
-    earlier = [one for one in weekly if one.day < here.start]
-    later = [one for one in weekly if one.day > here.end]
-    return (earlier[-1] if earlier else None), (later[0] if later else None)
-
-
-def grid(store: Store, dog: Dog, *, today: date) -> Grid:
-    """Return weeks by poses from the first photo or the start to this week.
-
-    A start more than 12 weeks before the first photo is left out: a wall of missing weeks helps nobody.
-    """
-    photos = in_album(of_dog(store, dog.id), dog)
-    cells: dict[tuple[date, str], tuple[Photo, ...]] = {}
-    for photo in photos:
-        key = (weeks.of(photo.day, dog.start_day).start, photo.pose)
-        cells[key] = (photo, *cells.get(key, ()))
-    first = _first_day(photos, dog, today)
-    rows = _rows_of(weeks.between(first, max(today, first), dog.start_day), {day for day, _pose in cells})
-    return Grid(rows[::-1], _columns_of(photos), cells, weeks.of(today, dog.start_day))
-
-
-def pose_label(key: str) -> str:
-    """Return the owner's words of a pose; a retired key is shown as it is."""
-    pose = poses.known().get(key)
-    return _(pose.label) if pose else key
-
-
-def source_words(photo: Photo) -> str:
-    """Say where the day of a photo came from; "" when nothing is known."""
-    return _(SOURCES.get(photo.taken_source, ""))
-
-
-# --- writing -----------------------------------------------------------------------------------------
 
 
 def record(
@@ -319,11 +178,6 @@ def check_pose(key: str) -> Pose:
 # --- inside ------------------------------------------------------------------------------------------
 
 
-def _photo(row: dict[str, Any]) -> Photo:
-    values = {name: row[name] for name in _COLUMNS}
-    return Photo(**{**values, "damaged": bool(row["damaged"])})
-
-
 def _values(photo: Photo) -> dict[str, Any]:
     return {**asdict(photo), "damaged": int(photo.damaged)}
 
@@ -359,33 +213,3 @@ def _added_words(dog: Dog, items: Sequence[NewPhoto], count: int) -> str:
 def _only_day(items: Sequence[NewPhoto]) -> date | None:
     days = {item.day for item in items}
     return days.pop() if len(days) == 1 else None
-
-
-def _first_day(photos: Sequence[Photo], dog: Dog, today: date) -> date:
-    first = photos[0].day if photos else today
-    start = dog.start_day
-    if start is not None and start < first and (first - start <= LOOK_BACK):
-        return start
-    return first
-
-
-def _rows_of(every: Sequence[Week], taken: set[date]) -> list[Week]:
-    """Return the weeks worth a row, ascending: with a photo, or missing one since week 1 and not for a season."""
-    rows: list[Week] = []
-    missing: list[Week] = []
-    for week in every:
-        if week.start in taken:
-            rows += missing if len(missing) <= LOOK_BACK.days // 7 else []
-            rows.append(week)
-            missing = []
-        elif week.number is None or week.number > 0:
-            missing.append(week)
-    return rows + (missing if len(missing) <= LOOK_BACK.days // 7 else missing[-1:])
-
-
-def _columns_of(photos: Sequence[Photo]) -> list[Pose]:
-    used = {photo.pose for photo in photos}
-    known = poses.known()
-    listed = [pose for pose in poses.POSES if pose.weekly or pose.key in used]
-    retired = [Pose(key, key, False, "") for key in sorted(used - set(known))]
-    return listed + retired

@@ -12,7 +12,18 @@ from datetime import date
 
 from core import __version__
 from core.keeping.store import Store
-from core.usecases import answers, care, diary, dogs, events, report_history, report_muscle, trends, visits
+from core.usecases import (
+    answers,
+    care,
+    diary,
+    dogs,
+    events,
+    report_history,
+    report_muscle,
+    report_photos,
+    trends,
+    visits,
+)
 from core.usecases.dogs import Dog
 from core.words import activities, causes, metrics, sections, units, weeks
 from core.words.blocks import Block, Chart, Charts, Mark, Numbered, Paragraph, Report, Run, Section
@@ -279,7 +290,8 @@ def _warnings(page: Page) -> Built:
 
 
 def _muscle(page: Page) -> Built:
-    return report_muscle.girth(page.store, page.dog, page.span, page.system), ""
+    girth = report_muscle.girth(page.store, page.dog, page.span, page.system)
+    return (*girth, *report_photos.measured(page.store, page.dog, page.span)), ""
 
 
 def _function(page: Page) -> Built:
@@ -287,7 +299,8 @@ def _function(page: Page) -> Built:
 
 
 def _photos(page: Page) -> Built:
-    return report_history.photo_strip(page.store, page.dog, page.span), ""
+    strip = report_photos.photo_strip(page.store, page.dog, page.span)
+    return (*strip, *report_photos.remarks(page.store, page.dog, page.span)), ""
 
 
 def _given(page: Page) -> Built:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The dated parts of the vet's page: warning signs, the function table, photos, what was given and done.
+"""The dated parts of the vet's page: warning signs, the function table, what was given and done.
 
-Every "none" says how many days it was answered. Counts are days, never scores.
+Every "none" says how many days it was answered. Counts are days, never scores. Photos are report_photos.py.
 """
 
 from __future__ import annotations
@@ -10,19 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from core.keeping import media
 from core.keeping.store import Store
 from core.usecases import care, diary, events, series, walks
 from core.usecases.dogs import Dog
 from core.usecases.series import Span
-from core.words import activities, metrics, poses, sections, statistics, units, weeks
-from core.words.blocks import Block, Figure, Figures, Paragraph, Run, Table
+from core.words import activities, metrics, sections, statistics, units, weeks
+from core.words.blocks import Block, Paragraph, Run, Table
 from core.words.i18n import _, ngettext
 
 DATES_NAMED = 3
 PRINTED_EVENTS = ("flare_up", "fall", "off", "vet_called")
-PRINTED_EDGE = 2048
-POSES_PRINTED = 2
 WINS_PRINTED = 3
 
 
@@ -159,32 +156,6 @@ def _cell(column: sections.Column, values: list[float], days: int) -> str:
     return f"{_(column.word)} {said}" if column.word else said
 
 
-def photo_strip(store: Store, dog: Dog, span: Span) -> tuple[Block, ...]:
-    """Choose first and latest photo of up to two poses; a sentence when there is no pair."""
-    rows = store.rows(
-        "SELECT id, sha256, pose, day FROM photo WHERE dog = ? AND day BETWEEN ? AND ? ORDER BY day, taken_at, id",
-        dog.id,
-        span[0].isoformat(),
-        span[1].isoformat(),
-    )
-    figures: list[Figure] = []
-    for pose in poses.POSES:
-        of_pose = [row for row in rows if row[2] == pose.key]
-        if of_pose and len(figures) < 2 * POSES_PRINTED:
-            chosen = [of_pose[0], of_pose[-1]] if len(of_pose) > 1 else of_pose
-            figures += [_figure(store, row, _(pose.label), span[1]) for row in chosen]
-    if not figures:
-        return (Paragraph((Run(_("No photos in these days."), muted=True),)),)
-    return (Figures(tuple(figures)),)
-
-
-def _figure(store: Store, row: tuple[str, ...], pose: str, last: date) -> Figure:
-    key, sha256, _pose, day = row
-    copy = media.cache_path(store.path, sha256, PRINTED_EDGE)
-    caption = _("{pose} · {day}").format(pose=pose, day=weeks.near_day(date.fromisoformat(day), last))
-    return Figure(key, sha256, caption, copy if copy.is_file() else None)
-
-
 def given(store: Store, dog: Dog, span: Span) -> tuple[Block, ...]:
     """Count sessions by kind with days, minutes and how they ended; name care changes and small wins of the span."""
     lines = [_sessions(store, dog, span), _changes(store, dog, span), _wins(store, dog, span)]
@@ -250,9 +221,3 @@ def _wins(store: Store, dog: Dog, span: Span) -> str:
 
 def _lower(title: str) -> str:
     return title[:1].lower() + title[1:]
-
-
-def missing_copies(store: Store, dog: Dog, span: Span) -> list[str]:
-    """Return the SHA-256 of photos the page would print whose scaled copy is not in cache/ yet."""
-    blocks = photo_strip(store, dog, span)
-    return [f.sha256 for block in blocks if isinstance(block, Figures) for f in block.figures if f.path is None]

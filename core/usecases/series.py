@@ -64,8 +64,8 @@ def occasions(store: Store, dog: str, key: str, span: Span, *, side: str = "") -
     """Return one value a measuring session, ascending by day, stored units."""
     sql = (
         "SELECT e.id, e.day, e.measured_by, e.scored_by, e.coat, e.kind, r.value "
-        "FROM reading r JOIN entry e ON e.id = r.entry WHERE e.dog = ? AND e.kind IN ('measuring','check','photo') "
-        "AND e.day BETWEEN ? AND ? AND r.metric = ? AND r.side = ? "
+        "FROM reading r JOIN entry e ON e.id = r.entry WHERE e.dog = ? "
+        "AND e.kind IN ('measuring','check','photo','clip') AND e.day BETWEEN ? AND ? AND r.metric = ? AND r.side = ? "
         "AND r.value IS NOT NULL ORDER BY e.day, e.id, r.take"
     )
     grouped: dict[str, tuple[tuple[str, ...], list[float]]] = {}

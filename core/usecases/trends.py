@@ -215,7 +215,7 @@ def _measured(store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, fa
         found = series.occasions(store, dog.id, metric.key, (made.start, made.end), side=side)
         if found:
             key = f"{metric.key}.{side}" if side else metric.key
-            dots = tuple(_dot(occasion, factor) for occasion in found)
+            dots = tuple(_dot(occasion, metric, factor) for occasion in found)
             traces.append(Trace(key, label, side, dots, _joined(found, factor), order))
     ends = [end for trace in traces for dot in trace.dots for end in (dot.low, dot.high, dot.value) if end is not None]
     low, high, ticks = _axis(metric, ends, factor)
@@ -231,12 +231,13 @@ def _measured(store: Store, dog: Dog, metric: metrics.Metric, made: Chart, *, fa
     )
 
 
-def _dot(occasion: Occasion, factor: float) -> Dot:
+def _dot(occasion: Occasion, metric: metrics.Metric, factor: float) -> Dot:
     value = occasion.value / factor
     if not occasion.error:
         return Dot(occasion.day, value, note=occasion.measured_by)
     error = occasion.error / factor
-    return Dot(occasion.day, value, value - error, value + error, note=occasion.measured_by)
+    low, high = max(value - error, metric.low / factor), min(value + error, metric.high / factor)  # no −1 of ten steps
+    return Dot(occasion.day, value, low, high, note=occasion.measured_by)
 
 
 def _joined(found: list[Occasion], factor: float) -> tuple[tuple[tuple[date, float], ...], ...]:

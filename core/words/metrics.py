@@ -74,7 +74,7 @@ class Metric:
     @property
     def daily(self) -> bool:
         """Whether it belongs to a diary day (asked there or derived from its answers)."""
-        return self.group not in (*WEEKLY_GROUPS, PHOTO_GROUP)
+        return self.group not in (*WEEKLY_GROUPS, PHOTO_GROUP, CLIP_GROUP)
 
 
 def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
@@ -123,6 +123,26 @@ def _standing(key: str, label: str, vet: str, *, low: float = 1, high: float = 1
     )
 
 
+def _stepping(
+    key: str, label: str, subtitle: str, span: tuple[float, float], *, noise: float, better: str = "none", vet: str = ""
+) -> Metric:
+    """Return what is counted from the footfalls of the hind legs in a clip."""
+    return Metric(
+        key,
+        label,
+        "number",
+        "pct" if span[1] == 100 else "count",
+        *span,
+        0.1,
+        better,
+        CLIP_GROUP,
+        noise=noise,
+        form="measured",
+        vet=vet,
+        subtitle=subtitle,
+    )
+
+
 def _flag(key: str, label: str, group: str, usual: int | None = 0) -> Metric:
     return Metric(key, label, "flag", "", 0, 1, 1, "lower", group, usual=usual)
 
@@ -130,6 +150,8 @@ def _flag(key: str, label: str, group: str, usual: int | None = 0) -> Metric:
 WEEKLY_GROUPS = ("weekly", "girth")
 # Marked on photos, never typed: core/usecases/marks.py writes these.
 PHOTO_GROUP = "photo"
+# Counted in clips, never typed: core/usecases/tapped.py writes these.
+CLIP_GROUP = "clip"
 
 _TRIED = _choices(
     ("normal", N_("Normal")),
@@ -620,6 +642,43 @@ METRICS: tuple[Metric, ...] = (
         N_("Waist width from above"),
         N_("Waist width ÷ withers-to-tail length"),
         N_("of the length from shoulders to tail, mean of the markings"),
+    ),
+    # Counted in clips of ten strides and more. No study of owners tapping footfalls was found; our estimates: a tap is
+    # within a frame at 30 a second, so two clips of one walk differ by up to 4 % in left and right and by a scuff or
+    # two; a dog that merely walks faster takes 8 steps a minute more.
+    _stepping(
+        "steps_per_minute",
+        N_("Steps a minute, walking"),
+        N_("hind steps; a faster walk has more"),
+        (10, 600),
+        noise=8,
+        vet=N_("Hind step rate at walk (steps/min)"),
+    ),
+    _stepping(
+        "trot_steps_per_minute",
+        N_("Steps a minute, trotting"),
+        N_("hind steps; a faster trot has more"),
+        (10, 900),
+        noise=8,
+        vet=N_("Hind step rate at trot (steps/min)"),
+    ),
+    _stepping(
+        "left_step_share",
+        N_("Left share of a stride"),
+        N_("from the left landing to the right one; 50 is even, less: off the left leg sooner"),
+        (0, 100),
+        noise=4,
+        better="middle",
+        vet=N_("Hind step interval, left to right (% of stride)"),
+    ),
+    _stepping(
+        "scuffs_per_10_steps",
+        N_("Scuffed steps of ten"),
+        N_("hind steps with toes dragging or turned under"),
+        (0, 10),
+        noise=1.5,
+        better="lower",
+        vet=N_("Hind steps scuffed, of 10"),
     ),
 )
 

@@ -25,6 +25,13 @@ def resource(name: str) -> Path:
     return program_folder() / "resources" / name
 
 
+def program_command(word: str) -> tuple[str, ...]:
+    """Return what starts this program once more with one of its hidden commands, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, word
+    return sys.executable, str(program_folder() / "main.py"), word
+
+
 def default_library() -> Path:
     """Return the folder of a first library: in the user's documents; nothing is created."""
     import platformdirs

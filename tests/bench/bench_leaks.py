@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Every dialog opened and closed, and every tab shown, again and again: memory and windows that stay behind.
+"""Every dialog opened and closed, every tab shown, photos compared, again and again: memory and windows left behind.
 
-Run by hand: `QT_QPA_PLATFORM=offscreen python tests/bench/bench_leaks.py [CYCLES]`. Not collected by pytest. Linux.
+Run by hand: `QT_QPA_PLATFORM=offscreen python tests/bench/bench_leaks.py [CYCLES [photos]]`, with "photos" only the
+Photos tab. Not collected by pytest. Linux.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from core.keeping.decoder import Decoder
 from core.keeping.store import Store
 from core.usecases import demo
 from core.words.settings import UserSettings
@@ -28,8 +30,10 @@ from ui import places, theme
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.tabs.photos.tab import PhotosTab
 
 GOAL_KB = 5.0
+MOST_MB = 256 + 64 + 64  # large, fitting and small pictures
 WARM = 100  # until the style sheet and font caches of Qt stop growing
 
 
@@ -75,6 +79,10 @@ def main() -> None:
         demo.make(Path(folder) / "library", NOW.date())
         store = Store.open(Path(folder) / "library")
         session = Session(store, tokens, UserSettings(), clock=lambda: datetime(2026, 11, 22, 18, 42))
+        photos_tab(app, session, cycles)
+        if "photos" in sys.argv:
+            store.close()
+            return
         window = MainWindow(session, Jobs())
         window.show()
         settle(app)
@@ -87,6 +95,41 @@ def main() -> None:
         window.jobs.close()
         window.close()
         store.close()
+
+
+def photos_tab(app: QApplication, session: Session, cycles: int) -> None:
+    """Open the tab with its pair of photos, look through the weeks, and close it again."""
+    jobs = Jobs()
+    with Decoder() as decoder:
+        measure(app, "photos, opened", lambda: look_at_photos(app, session, jobs, decoder), cycles)
+        tab = PhotosTab(session, jobs, decoder=decoder)
+        tab.show()
+        measure(app, "photos, stepping", lambda: step_through(app, tab), cycles)
+        print(f"{'':18}{tab.pictures.used_bytes / 1024**2:8.1f} MB of pictures are kept, at most {MOST_MB} MB")
+        assert tab.pictures.used_bytes <= MOST_MB * 1024**2
+        tab.deleteLater()
+        settle(app)
+        jobs.close()
+
+
+def look_at_photos(app: QApplication, session: Session, jobs: Jobs, decoder: Decoder) -> None:
+    """Open the tab, wait for its pictures, close it."""
+    tab = PhotosTab(session, jobs, decoder=decoder)
+    tab.show()
+    app.processEvents()
+    while tab.pictures.is_busy or jobs.is_busy():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    tab.close()
+    tab.deleteLater()
+
+
+def step_through(app: QApplication, tab: PhotosTab) -> None:
+    """Show the next week on the right, and wait for its pictures."""
+    tab.compare.step("right", -1)
+    if tab.compare.canvas.pane("right").title == tab.compare.canvas.pane("left").title:
+        tab.compare.first_and_latest()
+    while tab.pictures.is_busy:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def next_dog(session: Session) -> None:

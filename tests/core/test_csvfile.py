@@ -36,6 +36,11 @@ FROZEN = {
     "marks.csv": "photo landmark marking x y landmark_set",
     "references.csv": "photo x1 y1 x2 y2 length_mm",
     "photo_flags.csv": "photo flag",
+    "clips.csv": (
+        "id dog sha256 day taken_source taken_at utc_offset name size kind width height duration_ms frame_rate slowed "
+        "gait view surface lead_side test sync_ms note"
+    ),
+    "footfalls.csv": "clip at_us kind",
     "noticed.csv": "id dog day first_photo second_photo keys text",
 }
 DAYS_HEAD = "dog_id dog day week logged note good_day overall_mobility comfort walk_minutes_total_min walk_count"

@@ -65,8 +65,8 @@ def picture(folder: Path, name: str) -> Path:
 
 
 def process_of(made: decoder.Decoder) -> int:
-    assert made._worker is not None
-    return made._worker._process.pid
+    (worker,) = (reader._worker for reader in made._readers if reader._worker is not None)
+    return worker._process.pid
 
 
 def is_running(pid: int) -> bool:
@@ -92,6 +92,23 @@ def test_the_worker_writes_copies(reader: decoder.Decoder, tmp_path: Path) -> No
         with Image.open(dest) as copy:
             sizes.append(copy.size)
     assert sizes == [(20, 15), (40, 30)]
+
+
+def test_the_worker_writes_a_moving_picture(reader: decoder.Decoder, tmp_path: Path) -> None:
+    paths = [picture(tmp_path, "a.png"), picture(tmp_path, "b.png")]
+    Image.new("RGB", (40, 30), "white").save(paths[1])
+    reader.animate(paths, tmp_path / "weeks.webp", frame_ms=300)
+    with Image.open(tmp_path / "weeks.webp") as moving:
+        assert (moving.size, moving.n_frames) == ((40, 30), 2)
+    with pytest.raises(PictureRefused, match=r"gone\.png"):
+        reader.animate([*paths, tmp_path / "gone.png"], tmp_path / "weeks.gif", frame_ms=300)
+
+
+@pytest.mark.parametrize(("count", "name", "ms"), [(0, "a.gif", 400), (2, "a.png", 400), (2, "a.gif", 19)])
+def test_an_animation_of_nothing_or_of_another_kind_is_refused(tmp_path: Path, count: int, name: str, ms: int) -> None:
+    made = decoder.Decoder((str(tmp_path / "nowhere"),))
+    with pytest.raises(ValueError, match="cannot animate"):
+        made.animate([tmp_path / "a.png"] * count, tmp_path / name, frame_ms=ms)
 
 
 def test_every_hostile_picture_is_refused_by_a_worker_that_lives_on(reader: decoder.Decoder, shared_path: Path) -> None:
@@ -153,9 +170,10 @@ def test_a_picture_that_hangs_the_worker_costs_only_itself(tmp_path: Path) -> No
 def test_a_worker_that_died_while_idle_is_no_fault_of_the_next_picture(moody: decoder.Decoder, tmp_path: Path) -> None:
     path = picture(tmp_path, "a.png")
     moody.facts(path, today=TODAY)
-    assert moody._worker is not None
-    moody._worker.kill()
-    moody._worker._process.wait()
+    worker = moody._readers[0]._worker
+    assert worker is not None
+    worker.kill()
+    worker._process.wait()
     assert moody.facts(path, today=TODAY).width == 40
 
 
@@ -178,7 +196,7 @@ def test_a_command_that_is_no_worker_is_told_per_picture(tmp_path: Path, code: s
 
 def test_no_process_starts_before_the_first_picture_and_none_stays(tmp_path: Path) -> None:
     made = decoder.Decoder(WORKER)
-    assert made._worker is None
+    assert [reader._worker for reader in made._readers] == [None] * made.processes
     made.facts(picture(tmp_path, "a.png"), today=TODAY)
     pid = process_of(made)
     made.close()
@@ -200,6 +218,45 @@ def test_closing_does_not_wait_for_a_hanging_picture(tmp_path: Path) -> None:
         made.close()
         assert isinstance(waiting.exception(10), PictureRefused)
         assert time.monotonic() - started < 5
+
+
+def test_while_one_picture_hangs_another_is_read(tmp_path: Path) -> None:
+    slow = picture(tmp_path, "tells.png")
+    os.mkfifo(slow.with_suffix(".fifo"))
+    with (
+        decoder.Decoder((sys.executable, "-c", MOODY), timeout_s=60.0, processes=2) as made,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        waiting = pool.submit(made.facts, slow, today=TODAY)
+        assert slow.with_suffix(".fifo").read_bytes() == b"reading"
+        assert made.facts(picture(tmp_path, "a.png"), today=TODAY).width == 40
+        assert not waiting.done()
+        made.close()
+        assert isinstance(waiting.exception(10), PictureRefused)
+
+
+def test_two_pictures_that_kill_their_workers_cost_only_themselves(tmp_path: Path) -> None:
+    names = ["a.png", "dies.png", "b.png", "dies too.png", "c.png", "d.png"]
+    with (
+        decoder.Decoder((sys.executable, "-c", MOODY), timeout_s=20.0, processes=2) as made,
+        ThreadPoolExecutor(4) as pool,
+    ):
+        waiting = {name: pool.submit(made.facts, picture(tmp_path, name), today=TODAY) for name in names}
+        assert [name for name, one in waiting.items() if one.exception(30)] == ["dies.png", "dies too.png"]
+
+
+def test_one_worker_is_enough_for_one_picture_after_the_other(reader: decoder.Decoder, tmp_path: Path) -> None:
+    for number in range(3):
+        reader.facts(picture(tmp_path, f"{number}.png"), today=TODAY)
+    assert process_of(reader) > 0  # of exactly one
+
+
+def test_the_worker_looks_and_copies_at_once(reader: decoder.Decoder, tmp_path: Path) -> None:
+    source = picture(tmp_path, "a.png")
+    facts = reader.look(source, [(tmp_path / "c" / "20.jpg", 20), (tmp_path / "c" / "30.jpg", 30)], today=TODAY)
+    assert facts == images.facts(source, today=TODAY)
+    with Image.open(tmp_path / "c" / "20.jpg") as small, Image.open(tmp_path / "c" / "30.jpg") as large:
+        assert (small.size, large.size) == ((20, 15), (30, 22))
 
 
 def test_requests_of_several_threads_get_their_own_answers(reader: decoder.Decoder, tmp_path: Path) -> None:

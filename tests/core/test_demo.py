@@ -24,12 +24,15 @@ from core.usecases import (
     care,
     demo,
     demo_days,
+    demo_marks,
     demo_photos,
     diary,
     dogs,
     events,
     flags,
+    marks,
     measures,
+    noticed,
     photos,
     series,
     visits,
@@ -37,7 +40,7 @@ from core.usecases import (
 )
 from core.usecases.demo_story import Story
 from core.usecases.dogs import Dog
-from core.words import activities, signs
+from core.words import activities, geometry, signs
 from core.words.errors import Cancelled, LibraryProblem
 
 NAMES = ("Bailey", "Toby", "Lulu")
@@ -369,3 +372,42 @@ def test_the_portrait_is_a_square_picture_of_the_dog(store: Store, name: str) ->
     assert portrait is not None
     data = media.cache_path(store.path, portrait.sha256, 400).read_bytes()
     assert Image.open(io.BytesIO(data)).size == (demo_photos.PORTRAIT_PX, demo_photos.PORTRAIT_PX)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_marks_follow_the_truth_with_the_tremble_of_a_hand(store: Store, name: str) -> None:
+    dog = named(store, name)
+    pairs = [photos.first_and_latest(store, dog, pose) for pose in ("rear", "right_lateral", "left_lateral")]
+    marked = [photo for pair in pairs if pair for photo in pair if marks.of_photo(store, photo)]
+    assert len(marked) == 4
+    for photo in marked:
+        drawn = demo_photos.truth(store.path, photo.sha256)
+        truth = demo_marks.true_points(photo.pose, drawn)
+        markings = marks.of_photo(store, photo)
+        assert len(markings) == (3 if photo.pose == "rear" else 2)
+        for points in markings.values():
+            assert set(points) == set(truth)
+            assert all(geometry.distance(point, truth[key]) < 7 for key, point in points.items())
+        reference = marks.reference(store, photo)
+        assert reference is not None and reference.length_mm == drawn["stick_mm"]
+        assert all(len(value.markings) == len(markings) for value in marks.values(store, photo).values)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_first_and_latest_lie_on_each_other_well_enough(store: Store, name: str) -> None:
+    pair = photos.first_and_latest(store, named(store, name), "rear")
+    assert pair is not None
+    found = marks.alignment(store, *pair)
+    assert found is not None and not found.is_poor
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_badly_held_photo_is_flagged_and_something_was_noticed(store: Store, name: str) -> None:
+    dog = named(store, name)
+    ((poor, why),) = marks.flagged(store, dog.id).items()
+    photo = photos.find(store, poor)
+    assert photo is not None and "again" in photo.note
+    assert why == ("turned",)
+    (seen,) = noticed.of_span(store, dog.id, *ALWAYS)
+    assert seen.day == UNTIL
+    assert seen.said

@@ -9,12 +9,17 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import math
 from datetime import datetime
 
 import pytest
 from PIL import ExifTags, Image
 
-from core.keeping.dog_drawing import LOOKS, POSE_KEYS, Drawn, Jitter, draw, portrait
+from core.keeping.dog_drawing import LOOKS, POSE_KEYS, Drawn, Jitter, Truth, draw, portrait
+from core.usecases import demo_bailey, demo_lulu, demo_toby
+from core.usecases.demo_story import Story
+from core.words import photo_measures
+from core.words.landmarks import of_pose
 
 HELD = Jitter(turn_deg=2.5, roll_deg=-0.7, zoom=1.02, shift_px=(9.0, -6.0), brightness=0.97)
 STEADY = Jitter()
@@ -129,8 +134,65 @@ def test_a_right_side_photo_mirrors_the_left_one() -> None:
 
 def test_a_crouch_lowers_the_rump_but_not_the_withers() -> None:
     level, low = (drawn("mixed", "left_lateral", 0.5, 0.5, crouch=c, jitter=STEADY).truth.points for c in (0, 1))
-    assert low["tail_base"][1] > level["tail_base"][1] + 40
+    assert low["tail_base"][1] > level["tail_base"][1] + 30
     assert low["withers"] == level["withers"]
+
+
+def measured(truth: Truth) -> dict[tuple[str, str], float]:
+    """Return what an owner who hits every point exactly would measure, by metric and side."""
+    kind, level = of_pose(truth.pose), truth.height_px or 0.0
+    assert kind is not None
+    floor = dict(zip(("paw_front", "paw_back"), sorted(truth.stick), strict=True))
+    points = {**truth.points, **floor, **{name: (x, level) for name, x in truth.crossings.items()}}
+    return photo_measures.computed(kind, points)
+
+
+def shown(story: Story, pose: str, offset: int) -> dict[tuple[str, str], float]:
+    left, right, crouch = story.muscle.shown(offset)
+    return measured(drawn(story.album.look, pose, left, right, crouch=crouch, jitter=STEADY).truth)
+
+
+@pytest.mark.parametrize("dog", sorted(LOOKS))
+def test_knee_and_hock_stand_at_angles_of_a_living_dog_and_fold_in_a_crouch(dog: str) -> None:
+    steps = [measured(drawn(dog, "left_lateral", 0.5, 0.5, crouch=c, jitter=STEADY).truth) for c in (0.0, 0.4, 0.8)]
+    for key, least, most in (("stifle_angle", 115, 141), ("tarsal_angle", 120, 146)):
+        angles = [step[key, "L"] for step in steps]
+        assert least <= angles[2] < angles[1] < angles[0] <= most
+        assert 14 < angles[0] - angles[2] < 20
+
+
+@pytest.mark.parametrize("dog", sorted(LOOKS))
+def test_a_crouch_does_not_stretch_a_bone(dog: str) -> None:
+    level, low = (drawn(dog, "left_lateral", 0.5, 0.5, crouch=c, jitter=STEADY).truth.points for c in (0.0, 1.0))
+    for upper, lower in itertools.pairwise(("trochanter", "stifle", "tarsus", "metatarsus")):
+        assert math.dist(low[upper], low[lower]) == pytest.approx(math.dist(level[upper], level[lower]), rel=0.001)
+
+
+def test_bailey_stands_taller_and_her_left_thigh_alone_is_clearly_wider() -> None:
+    story = demo_bailey.story()
+    first, latest = story.album.days[0], story.album.days[-1]
+    before, after = (shown(story, "left_lateral", day) for day in (first, latest))
+    assert 10 <= after["stifle_angle", "L"] - before["stifle_angle", "L"] <= 15
+    assert 10 <= after["tarsal_angle", "L"] - before["tarsal_angle", "L"] <= 15
+    assert after["pelvic_slope", "L"] < before["pelvic_slope", "L"] - 3
+    before, after = (shown(story, "rear", day) for day in (first, latest))
+    assert after["rear_thigh_width_ratio", "L"] - before["rear_thigh_width_ratio", "L"] >= 0.03
+    assert 0 <= after["rear_thigh_width_ratio", "R"] - before["rear_thigh_width_ratio", "R"] < 0.02
+
+
+def test_tobys_right_thigh_narrows_in_the_crate_and_comes_back_while_the_left_one_stays() -> None:
+    story = demo_toby.story()
+    first, crate, latest = (shown(story, "rear", day) for day in (story.album.days[0], 27, story.album.days[-1]))
+    right, left = ("rear_thigh_width_ratio", "R"), ("rear_thigh_width_ratio", "L")
+    assert crate[right] < min(first[right], latest[right]) - 0.02
+    assert max(abs(first[left] - latest[left]), abs(first[left] - crate[left])) < 0.02
+
+
+def test_lulu_gains_a_little_on_both_sides_and_never_beyond_error() -> None:
+    story = demo_lulu.story()
+    first, latest = (shown(story, "rear", day) for day in (story.album.days[0], story.album.days[-1]))
+    for side in ("L", "R"):
+        assert 0 < latest["rear_thigh_width_ratio", side] - first["rear_thigh_width_ratio", side] < 0.02
 
 
 @pytest.mark.parametrize("pose", POSE_KEYS)

@@ -424,3 +424,45 @@ def test_a_phone_jpeg_with_a_second_picture_inside_is_one_still(tmp_path: Path) 
     facts = images.facts(tmp_path / "burst.jpg", today=TODAY)
     assert (facts.kind, facts.frames) == ("JPEG", 1)
     assert colour_of(tmp_path / "burst.jpg", tmp_path)[0] > 240
+
+
+# --- looking ------------------------------------------------------------------------------------------
+
+
+def test_a_jpeg_is_looked_at_and_copied_small_from_one_decode(shared_path: Path, tmp_path: Path) -> None:
+    source = shared_path / "data" / "photos" / "iphone6-gps-8mp.jpg"
+    copies = [(tmp_path / "small.jpg", 400), (tmp_path / "large.jpg", 2048)]
+    assert images.look(source, copies, today=TODAY) == images.facts(source, today=TODAY)
+    assert pixels(tmp_path / "small.jpg").shape == (300, 400, 3)
+    assert not (tmp_path / "large.jpg").exists()
+    images.make_copies(source, [(tmp_path / "again.jpg", 400)], allow_damaged=False)
+    assert np.abs(pixels(tmp_path / "small.jpg") - pixels(tmp_path / "again.jpg")).mean() < 1
+
+
+@pytest.mark.parametrize("name", ["trunc-163757.jpg", "trunc-81879.jpg"])
+def test_what_is_left_of_a_picture_cut_short_is_looked_at_too(shared_path: Path, tmp_path: Path, name: str) -> None:
+    source = shared_path / "data" / "hostile-images" / name
+    assert images.look(source, [(tmp_path / "small.jpg", 400)], today=TODAY).damaged
+    assert pixels(tmp_path / "small.jpg").shape == (300, 400, 3)
+
+
+@pytest.mark.parametrize(("name", "reason"), HOSTILE.items())
+def test_looking_at_a_hostile_picture_writes_nothing(shared_path: Path, tmp_path: Path, name: str, reason: str) -> None:
+    with pytest.raises(PictureRefused) as caught:
+        images.look(shared_path / "data" / "hostile-images" / name, [(tmp_path / "c.jpg", 400)], today=TODAY)
+    assert caught.value.reason == reason
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "copied_size"),
+    [((4032, 3024), (2016, 1512)), ((3072, 4080), (1536, 2040)), ((3264, 2448), (2048, 1536)), ((1800, 9), (1800, 9))],
+)
+def test_a_copy_is_half_the_picture_where_that_is_nearly_the_size_asked_for(
+    tmp_path: Path, size: tuple[int, int], copied_size: tuple[int, int]
+) -> None:
+    for kind in ("JPEG", "PNG"):
+        Image.new("RGB", size, "brown").save(tmp_path / f"a.{kind}", kind, compress_level=1)
+        images.make_copies(tmp_path / f"a.{kind}", [(tmp_path / "c.jpg", 2048)], allow_damaged=False)
+        with Image.open(tmp_path / "c.jpg") as copy:
+            assert copy.size == copied_size

@@ -441,3 +441,15 @@ def test_marks_of_an_older_landmark_set_are_left_alone(store: Store, dog: Dog, m
     monkeypatch.setattr(landmarks, "LANDMARK_SETS", newer)
     assert marks.of_photo(store, on) == {}
     assert store.rows("SELECT DISTINCT landmark_set FROM mark") == [("rear-v1",)]
+
+
+def test_many_points_are_one_step_and_all_or_nothing(store: Store, dog: Dog) -> None:
+    on = photo(store, dog)
+    points = {"hock_left": (400.0, 900.0), "hock_right": (800.0, 900.0), "tail_base": (600.0, 300.0)}
+    marks.place_all(store, dog, on, {1: points, 2: points})
+    assert marks.of_photo(store, on) == {1: points, 2: points}
+    store.undo()
+    assert marks.of_photo(store, on) == {}
+    with pytest.raises(InvalidValue):
+        marks.place_all(store, dog, on, {1: {**points, "left_outer": (9999.0, 1.0)}})
+    assert marks.of_photo(store, on) == {}

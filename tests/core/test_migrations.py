@@ -32,6 +32,8 @@ GOOD = {
     "reference": {"photo": "p", "x1": 1.0, "y1": 2.0, "x2": 3.0, "y2": 2.0, "length_mm": 300.0, "changed_at": NOW},
     "photo_flag": {"photo": "p", "flag": "blurry", "changed_at": NOW},
     "noticed": {"id": "n", "dog": "d", "day": "2026-11-22", "changed_at": NOW},
+    "clip": {"id": "c", "dog": "d", "sha256": "0" * 64, "day": "2026-11-22", "changed_at": NOW},
+    "footfall": {"clip": "c", "at_us": 1_033_367, "kind": "left", "changed_at": NOW},
     "setting": {"key": "units", "value": '"metric"', "changed_at": NOW},
     "removed": {"table_name": "dog", "key": "x", "changed_at": NOW},
 }
@@ -48,6 +50,7 @@ DAY_COLUMNS = [
     ("question", "done_day"),
     ("photo", "day"),
     ("noticed", "day"),
+    ("clip", "day"),
 ]
 NO_DAYS = ["2023-02-29", "nonsense", "2026-13-01", "2026-1-1", "2026-11-22 ", "2026-11-22T00:00", "", "now", "20261122"]
 
@@ -57,7 +60,7 @@ def database() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     migrations.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
-    for table in ("dog", "entry", "photo"):
+    for table in ("dog", "entry", "photo", "clip"):
         insert(connection, table)
     yield connection
     connection.close()
@@ -122,6 +125,15 @@ def test_a_leap_day_of_a_leap_year_is_taken(database: sqlite3.Connection, table:
         ("reference", {"photo": "nobody"}),
         ("photo_flag", {"flag": ""}),
         ("photo_flag", {"photo": "nobody"}),
+        ("clip", {"sha256": "G" * 64}),
+        ("clip", {"duration_ms": -1}),
+        ("clip", {"frame_rate": -1.0}),
+        ("clip", {"slowed": 0.0}),
+        ("clip", {"sync_ms": -1}),
+        ("footfall", {"at_us": -1}),
+        ("footfall", {"at_us": 0.5}),
+        ("footfall", {"kind": "front"}),
+        ("footfall", {"clip": "nobody"}),
     ],
 )
 def test_a_row_that_cannot_be_is_refused(database: sqlite3.Connection, table: str, changed: dict[str, object]) -> None:
@@ -158,7 +170,7 @@ def test_the_same_bytes_stand_once_for_a_dog_and_again_for_another(database: sql
         )
 
 
-@pytest.mark.parametrize("table", ["entry", "activity", "event", "care", "question", "photo", "noticed"])
+@pytest.mark.parametrize("table", ["entry", "activity", "event", "care", "question", "photo", "noticed", "clip"])
 def test_nothing_belongs_to_a_dog_that_is_not_there(database: sqlite3.Connection, table: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN"):
         insert(database, table, id="x", dog="nobody")
@@ -177,6 +189,34 @@ def test_migrating_twice_changes_nothing(database: sqlite3.Connection) -> None:
     before = list(database.iterdump())
     migrations.migrate(database)
     assert list(database.iterdump()) == before
+
+
+@pytest.mark.parametrize("table", ["photo", "clip"])
+def test_the_same_original_stands_once_for_a_dog(database: sqlite3.Connection, table: str) -> None:
+    insert(database, table)
+    row = {**GOOD[table], "id": "second"}
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        slots = ", ".join("?" * len(row))
+        database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({slots})", [*row.values()])
+
+
+def test_a_library_of_the_second_schema_keeps_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a working copy between the two steps wrote: marks, and no clips yet."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:2])
+    migrations.migrate(connection)
+    kept = ("dog", "entry", "reading", "photo", "mark", "reference", "photo_flag", "noticed")
+    for table in kept:
+        insert(connection, table)
+    before = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in kept}
+    monkeypatch.undo()
+    migrations.migrate(connection)
+    assert {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in kept} == before
+    assert migrations.version_of(connection) == len(migrations.MIGRATIONS)
+    insert(connection, "clip")
+    insert(connection, "footfall")
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
 
 
 def test_a_step_that_fails_leaves_nothing_of_it(monkeypatch: pytest.MonkeyPatch, database: sqlite3.Connection) -> None:

@@ -16,9 +16,9 @@ from core.keeping.store import Store
 from core.usecases import diary, dogs, marks, measures, photos, report, report_text
 from core.words import landmarks
 
-# The schema that an open issue may still change. When the issue closes, its library is kept under data/libraries and
-# this becomes None.
-OPEN_SCHEMA: int | None = 2
+# The schemas that the open issue made and may still change: 2 came with marks on photos, 3 with clips, and neither has
+# reached an owner. When the issue closes, a library of the newest is kept under data/libraries and this becomes empty.
+OPEN_SCHEMAS: tuple[int, ...] = (2, 3)
 
 KEPT = sorted((Path(__file__).resolve().parents[1] / "data" / "libraries").glob("v*"))
 
@@ -62,6 +62,5 @@ def test_a_library_of_the_first_schema_takes_marks_once_it_is_open(tmp_path: Pat
 
 
 def test_the_newest_closed_schema_has_its_library() -> None:
-    newest = library.newest_version()
-    closed = newest - 1 if newest == OPEN_SCHEMA else newest
-    assert KEPT[-1].name == f"v{closed}"
+    closed = [number for number in range(1, library.newest_version() + 1) if number not in OPEN_SCHEMAS]
+    assert KEPT[-1].name == f"v{closed[-1]}"

@@ -30,3 +30,9 @@ def test_asking_for_places_makes_nothing() -> None:
     place = paths.default_library()
     assert place.name == "Hindstride"
     assert not place.exists()
+
+
+def test_the_program_starts_itself_once_more_also_as_a_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.program_command("_clip") == (sys.executable, str(paths.program_folder() / "main.py"), "_clip")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.program_command("_clip") == (sys.executable, "_clip")

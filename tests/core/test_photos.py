@@ -19,33 +19,15 @@ from core.keeping.decoder import Decoder
 from core.keeping.facts import Facts
 from core.keeping.media import Kept
 from core.keeping.store import Store
-from core.usecases import dogs, photo_import, photos
+from core.usecases import dogs, marks, photo_import, photos
 from core.words import poses
 from core.words.errors import Cancelled, InvalidValue, PictureRefused
+from tests import make
 
 TODAY = date(2026, 11, 22)
 START = date(2026, 10, 25)
 WORKER = (sys.executable, "-c", "from core.keeping import decoder; decoder.serve_process()")
 FACTS = Facts("JPEG", 400, 300, None, "", "", "", False, 1, False)
-
-
-class Signal:
-    def __init__(self) -> None:
-        self.told: list[tuple[int, int]] = []
-
-    def emit(self, done: int, total: int) -> None:
-        self.told.append((done, total))
-
-
-class Watched:
-    """A job that counts and can be told to stop after so many steps."""
-
-    def __init__(self, stop_after: int = 1000) -> None:
-        self.progressed = Signal()
-        self.stop_after = stop_after
-
-    def is_cancelled(self) -> bool:
-        return len(self.progressed.told) >= self.stop_after
 
 
 @pytest.fixture
@@ -98,7 +80,7 @@ def test_a_bad_file_costs_one_line_and_the_rest_goes_on(tmp_path: Path, store: S
     text = tmp_path / "in" / "b.jpg"
     text.write_text("not a picture")
     gone = tmp_path / "in" / "c.jpg"
-    watched = Watched()
+    watched = make.Watched()
     found = photos.inspect(store.path, [good, text, gone], reader, today=TODAY, job=watched)
     assert [one.problem is None for one in found] == [True, False, False]
     assert found[0].day == date(2026, 11, 1) and found[0].facts is not None and found[0].facts.offset == "-04:00"
@@ -117,7 +99,7 @@ def test_real_phone_photos_are_dated_and_shown(shared_path: Path, store: Store, 
 def test_cancelling_removes_the_previews(tmp_path: Path, store: Store, reader: Decoder) -> None:
     files = [drawn(tmp_path, f"{n}.jpg", muscle=n / 10) for n in range(3)]
     with pytest.raises(Cancelled):
-        photos.inspect(store.path, files, reader, today=TODAY, job=Watched(stop_after=2))
+        photos.inspect(store.path, files, reader, today=TODAY, job=make.Watched(stop_after=2))
     assert list((store.path / "tmp").iterdir()) == []
 
 
@@ -176,7 +158,7 @@ def test_a_file_that_changed_since_it_was_looked_at_is_refused(tmp_path: Path, s
     path = drawn(tmp_path, "a.jpg")
     (found,) = photos.inspect(store.path, [path], reader, today=TODAY)
     drawn(tmp_path, "a.jpg", muscle=0.9)
-    (outcome,) = photos.keep_all(store.path, [found], reader)
+    (outcome,) = photos.keep_all(store.path, [found])
     assert outcome.kept is None and outcome.problem is not None and "a.jpg" in outcome.problem.title
 
 
@@ -188,7 +170,7 @@ def test_the_same_bytes_are_noticed_for_this_dog_and_twice_in_the_batch(
     found = photos.inspect(store.path, [path, twice], reader, today=TODAY)
     marked = photos.mark_duplicates(store, dog.id, found)
     assert [one.duplicate_of for one in marked] == ["", photos.SAME_BATCH]
-    (outcome,) = photos.keep_all(store.path, [marked[0]], reader)
+    (outcome,) = photos.keep_all(store.path, [marked[0]])
     assert outcome.kept is not None
     made = photos.record(store, dog, outcome.kept, FACTS, pose="rear", day=TODAY, source=photos.OWNER, today=TODAY)
     assert [one.duplicate_of for one in photos.mark_duplicates(store, dog.id, found)] == [made.id, made.id]
@@ -240,7 +222,7 @@ def test_a_removed_photo_comes_back_with_undo_and_its_bytes_stay(
     tmp_path: Path, store: Store, dog: dogs.Dog, reader: Decoder
 ) -> None:
     found = photos.inspect(store.path, [drawn(tmp_path, "a.jpg")], reader, today=TODAY)
-    (outcome,) = photos.keep_all(store.path, found, reader)
+    (outcome,) = photos.keep_all(store.path, found)
     assert outcome.kept is not None
     photo = photos.record(store, dog, outcome.kept, FACTS, pose="rear", day=TODAY, source=photos.OWNER, today=TODAY)
     photos.remove(store, dog, photo)
@@ -254,7 +236,7 @@ def test_missing_copies_are_made_again_and_a_missing_original_is_a_sentence(
     tmp_path: Path, store: Store, reader: Decoder
 ) -> None:
     found = photos.inspect(store.path, [drawn(tmp_path, "a.jpg")], reader, today=TODAY)
-    (outcome,) = photos.keep_all(store.path, found, reader)
+    (outcome,) = photos.keep_all(store.path, found)
     assert outcome.kept is not None
     sha256 = outcome.kept.sha256
     shutil.rmtree(store.path / "cache")
@@ -331,7 +313,7 @@ def test_a_folder_lists_only_what_is_new(tmp_path: Path, store: Store, dog: dogs
     drawn(folder, "new.jpg", muscle=0.9)
     (folder / "notes.txt").write_text("no picture")
     found = photos.inspect(store.path, [here], reader, today=TODAY)
-    (outcome,) = photos.keep_all(store.path, found, reader)
+    (outcome,) = photos.keep_all(store.path, found)
     assert outcome.kept is not None
     photos.record(store, dog, outcome.kept, FACTS, pose="rear", day=TODAY, source=photos.OWNER, today=TODAY)
     new = photos.new_in(folder, photos.known_files(store, dog.id))
@@ -385,3 +367,56 @@ def test_removing_the_portrait_leaves_no_dangling_portrait_and_undo_brings_both_
     again = dogs.find(store, dog.id)
     assert again is not None and again.portrait == face.id
     assert photos.find(store, face.id) == face
+
+
+# --- flagged photos ----------------------------------------------------------------------------------
+
+
+def flag(store: Store, dog: dogs.Dog, photo: photos.Photo, key: str = "not_square") -> None:
+    marks.set_flag(store, dog, photo, key, on=True)
+
+
+def test_a_flagged_photo_is_not_first_or_latest_while_others_are_there(store: Store, dog: dogs.Dog) -> None:
+    first, second, third, last = (row(store, dog, START + timedelta(weeks=n)) for n in range(4))
+    assert photos.left_out(store, dog, "rear") == ""
+    flag(store, dog, first)
+    flag(store, dog, last, "blurry")
+    assert photos.first_and_latest(store, dog, "rear") == (second, third)
+    said = photos.left_out(store, dog, "rear")
+    assert said == "Left out: 25 Oct (not standing squarely), 15 Nov (blurry)."
+
+
+def test_a_flagged_photo_that_would_not_be_chosen_is_not_talked_about(store: Store, dog: dogs.Dog) -> None:
+    _first, second, _last = (row(store, dog, START + timedelta(weeks=n)) for n in range(3))
+    flag(store, dog, second)
+    assert photos.left_out(store, dog, "rear") == ""
+
+
+def test_one_good_photo_stands_beside_the_farthest_flagged_one(store: Store, dog: dogs.Dog) -> None:
+    first, second, last = (row(store, dog, START + timedelta(weeks=n)) for n in (0, 1, 4))
+    for one in (first, last):
+        flag(store, dog, one)
+    assert photos.first_and_latest(store, dog, "rear") == (second, last)
+    flag(store, dog, second)
+    assert photos.first_and_latest(store, dog, "rear") == (first, last)
+
+
+def test_a_retake_with_a_flag_gives_way_to_the_first_take(store: Store, dog: dogs.Dog) -> None:
+    early, retake = row(store, dog, START), row(store, dog, START + timedelta(days=1))
+    last = row(store, dog, TODAY)
+    flag(store, dog, retake)
+    assert photos.first_and_latest(store, dog, "rear") == (early, last)
+    assert photos.latest_of_week(store, dog, "rear", START) == early
+    assert photos.neighbours(store, dog, last) == (early, None)
+    grid = photos.grid(store, dog, today=TODAY)
+    assert grid.shown(grid.weeks[-1], "rear") == early
+    assert grid.cells[(START, "rear")] == (retake, early)
+
+
+def test_a_week_with_only_a_flagged_photo_still_shows(store: Store, dog: dogs.Dog) -> None:
+    first, poor, last = (row(store, dog, START + timedelta(weeks=n)) for n in range(3))
+    flag(store, dog, poor)
+    every = photos.of_dog(store, dog.id, pose="rear")
+    assert photos.one_per_week(every, START, flagged={poor.id}) == [first, poor, last]
+    assert photos.neighbours(store, dog, first) == (None, poor)
+    assert photos.unflagged_weeks(store, dog, "rear") == [first, last]

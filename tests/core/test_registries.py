@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.keeping.store import Store
-from core.usecases import answers, csvfile, diary, flags, photos, report, report_history, report_text, series, trends
+from core.usecases import answers, csvfile, diary, flags, photos, report, report_photos, report_text, series, trends
 from core.usecases.dogs import Dog
 from core.usecases.report import Page
 from core.words import metrics, poses, sections, settings, signs
@@ -127,7 +127,7 @@ def test_a_pose_stands_in_the_grid_and_on_the_page(store: Store, dog: Dog, monke
     grid = photos.grid(store, dog, today=DAY)
     assert pose in grid.poses
     assert grid.shown(grid.this_week, "tail") is not None
-    (figures,) = report_history.photo_strip(store, dog, SPAN)
+    (figures,) = report_photos.photo_strip(store, dog, SPAN)
     assert "The tail · 22 Nov" in str(figures)
 
 

@@ -10,7 +10,7 @@ from core.usecases import events, report_history
 from core.usecases.dogs import Dog
 from core.usecases.events import Event
 from core.words import sections
-from core.words.blocks import Block, Figures, Paragraph, Table
+from core.words.blocks import Block, Paragraph, Table
 from tests import make
 
 DAY = make.TODAY
@@ -124,29 +124,6 @@ def test_stairs_that_were_not_tried_are_no_failed_try(store: Store, dog: Dog) ->
 def test_what_does_not_apply_is_not_counted(store: Store, dog: Dog) -> None:
     make.log(store, dog, DAY, {"stairs_use": "na"})
     assert cell(store, dog, "stairs_use") == "not answered"
-
-
-def test_photos_are_first_and_latest_of_two_poses(store: Store, dog: Dog) -> None:
-    for back in (20, 10, 0):
-        for pose in ("rear", "left_lateral", "dorsal"):
-            make.photo(store, dog, DAY - timedelta(days=back), pose)
-    (figures,) = report_history.photo_strip(store, dog, SPAN)
-    assert isinstance(figures, Figures)
-    assert [figure.caption for figure in figures.figures] == [
-        "From behind · 2 Nov",
-        "From behind · 22 Nov",
-        "Left side · 2 Nov",
-        "Left side · 22 Nov",
-    ]
-    assert {figure.path for figure in figures.figures} == {None}
-    assert len(report_history.missing_copies(store, dog, SPAN)) == 4
-
-
-def test_one_photo_stands_alone(store: Store, dog: Dog) -> None:
-    make.photo(store, dog, DAY)
-    (figures,) = report_history.photo_strip(store, dog, SPAN)
-    assert isinstance(figures, Figures)
-    assert len(figures.figures) == 1
 
 
 def test_sessions_are_counted_by_kind_with_their_minutes_and_ends(store: Store, dog: Dog) -> None:

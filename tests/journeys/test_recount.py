@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests import pdf_reading as reading
-from tests import recount_charts, recount_page
+from tests import recount_charts, recount_page, recount_photos
 from tests.journeys.conftest import DOGS, PAPERS, Samples
 from tests.recount import Record
 
@@ -72,7 +72,13 @@ class Page:
 def expected(record: Record) -> tuple[list[str], recount_charts.Drawn]:
     headings, rows = recount_charts.table(record)
     known = recount_page.phrases(record) + headings + [" ".join(row) for row in rows]
-    return known + recount_charts.photos(record), recount_charts.drawn(record)
+    known += recount_photos.captions(record) + recount_photos.remarks(record) + recount_photos.method(record)
+    charts = recount_charts.drawn(record)
+    for line in recount_photos.marked(record):
+        charts.text.append(" ".join((line.name, *line.cells)))
+        # On paper a cell may wrap in the middle of its words, never of its number.
+        charts.paper += [cell.partition(" error")[0] for cell in line.cells]
+    return known, charts
 
 
 @pytest.mark.parametrize(("dog", "first", "last"), SPANS)
@@ -129,6 +135,6 @@ def test_a_number_that_is_not_in_the_record_is_noticed(samples: Samples) -> None
 
 
 def test_the_recount_imports_nothing_of_the_program() -> None:
-    for name in ("recount", "recount_page", "recount_charts"):
+    for name in ("recount", "recount_page", "recount_charts", "recount_photos"):
         source = (Path(__file__).parents[1] / f"{name}.py").read_text("utf-8")
         assert not re.search(r"^\s*(from|import) (core|ui|main)\b", source, re.MULTILINE)

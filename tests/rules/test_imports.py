@@ -14,7 +14,7 @@ from tests.rules.reading import ROOT, Import, Source, is_under, plant, sources
 DOORS = {
     "peewee": ("core/keeping/",),
     "playhouse": ("core/keeping/",),
-    "PIL": ("core/keeping/images.py", "core/keeping/dog_drawing.py"),
+    "PIL": ("core/keeping/images.py", "core/keeping/film.py", "core/keeping/dog_drawing.py"),
     "pi_heif": ("core/keeping/images.py",),
     "pyqtgraph": ("ui/widgets/trend/",),
     "PySide6.QtPrintSupport": ("ui/paper/printing.py",),

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.words.geometry import Similarity
 from ui import theme
 from ui.tabs.photos.mode_controls import ModeControls
 from ui.widgets import compare_modes
@@ -96,6 +97,7 @@ def test_the_ghost_mixes_both_photos(canvas: CompareCanvas) -> None:
 @pytest.mark.parametrize("mode", ["swipe", "ghost", "blink"])
 def test_fading_and_wiping_scale_nothing_again(canvas: CompareCanvas, mode: str) -> None:
     canvas.set_mode(mode)
+    before = canvas._layers.made
     canvas.show_side("right")
     canvas.grab()
     canvas.show_side("left")
@@ -105,7 +107,7 @@ def test_fading_and_wiping_scale_nothing_again(canvas: CompareCanvas, mode: str)
         canvas.set_share(step / 10)
         canvas.show_side("left" if step % 2 else "right")
         canvas.grab()
-    assert canvas._layers.made == made == 2
+    assert canvas._layers.made == made == before + 2
     canvas.zoom_by(2)
     canvas.grab()
     assert canvas._layers.made > made
@@ -184,3 +186,29 @@ def test_a_long_row_asks_only_for_the_weeks_in_sight(qtbot: QtBot, qapp: QApplic
     row.grab()
     assert "60" in asked and len(asked) <= 12
     assert row.surface.height() < 300  # the scroll bar has its own room
+
+
+def test_weeks_of_a_row_lie_where_they_belong_in_the_reference(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.load("light"))
+    shown = picture(BLUE, 400, 400)
+    painter = QPainter(shown)
+    painter.fillRect(280, 80, 40, 40, QColor(BROWN))
+    painter.end()
+    row = WeeksRow(lambda _key: shown)
+    qtbot.addWidget(row)
+    row.resize(820, 400)
+    row.show()
+    quarter = Similarity(0.0, 0.5, 900.0, 100.0)  # turned by 90°, half as large; px of the originals
+    size = QSize(800, 800)
+    frames = [WeekFrame("1", "Week 1"), WeekFrame("2", "Week 2", original=size, similarity=quarter)]
+    row.set_weeks(frames, 1.0, QSize(1000, 1000))
+    shot = row.surface.grab().toImage()
+    first, second = row.surface.frame_rect(0), row.surface.frame_rect(1)
+    assert shot.pixelColor((first.topLeft() + QPointF(0.75, 0.25) * first.width()).toPoint()).name() == BROWN
+    x, y = quarter.apply((600, 200))
+    spot = second.topLeft() + QPointF(x / 1000, y / 1000) * second.width()
+    assert shot.pixelColor(spot.toPoint()).name() == BROWN
+    assert shot.pixelColor((second.topLeft() + QPointF(0.1, 0.9) * second.width()).toPoint()).name() not in (
+        BLUE,
+        BROWN,
+    )

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.keeping.store import Store
-from core.usecases import answers, diary, dogs, events, visits, walks
+from core.usecases import answers, diary, dogs, events, noticed, photos, visits, walks
 from core.usecases.dogs import Dog
 from core.usecases.walks import Walk
 from core.words import metrics
 from core.words.errors import SaveFailed
 from core.words.settings import LibrarySettings, UserSettings
+from tests import make
 from ui import theme
 from ui.dialogs.call_card import CallCard
 from ui.jobs import Jobs
@@ -498,3 +499,27 @@ def test_the_tab_loads_nothing_slow() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+# --- what was noticed on photos ----------------------------------------------------------------------
+
+
+def test_what_was_noticed_on_photos_stands_under_the_note_of_its_day_only(
+    tab: DiaryTab, session: Session, dog: Dog
+) -> None:
+    line = tab.page.note.noticed
+    assert line.isHidden()
+    first, second = (
+        photos.find(session.store, make.photo(session.store, dog, day, "rear"))
+        for day in (TODAY - timedelta(days=28), TODAY)
+    )
+    assert first is not None and second is not None
+    noticed.save(session.store, dog, first, second, keys=["standing_taller"], text="<b>ears</b>", today=TODAY)
+    assert not line.isHidden()
+    assert line.textFormat() == Qt.TextFormat.PlainText
+    assert line.text().endswith(": standing taller, “<b>ears</b>”")
+    session.choose_day(TODAY - timedelta(days=1))
+    assert line.isHidden()
+    session.choose_day(TODAY)
+    session.store.undo()
+    assert line.isHidden()

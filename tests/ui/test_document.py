@@ -160,6 +160,18 @@ def test_a_tables_head_comes_again_on_the_next_page(qapp: QApplication) -> None:
     assert heads == list(range(document.pages()))
 
 
+def test_a_short_table_is_not_torn_over_two_pages(qapp: QApplication) -> None:
+    table = Table(("Day", "Weight"), tuple((f"short {number}", "8.4 kg") for number in range(5)))
+    for lines in range(40, 60):
+        document = Document(report(Section("t", "Table", (words("A line.\n" * lines), table))), PAPER)
+        pages = {
+            placed.page
+            for placed in document._placed
+            if isinstance(placed.piece, pieces.TextRow) and placed.piece.cells[0].layout.text().startswith("short")
+        }
+        assert len(pages) == 1
+
+
 def test_table_columns_fill_the_width_and_the_wide_ones_give_way(qapp: QApplication) -> None:
     font = QFont()
     font.setPixelSize(80)

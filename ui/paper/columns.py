@@ -44,6 +44,8 @@ PHOTO_TALL = 930.0
 PHOTO_GAP = 60.0
 PHOTOS_ABREAST = 4
 CELL_PAD = 45.0
+# A table of so few rows is not torn over two pages.
+ROWS_TOGETHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,9 @@ def _table(block: Table, width: float, press: Press) -> Sequence[Piece]:
         for line in lines[:-1] if len(lines) <= 6 else []:
             line.keep = True
         result += lines
+    if len(block.rows) <= ROWS_TOGETHER:
+        for piece in result[:-1]:
+            piece.keep = True
     return result
 
 

@@ -55,7 +55,7 @@ def place(pieces: Sequence[Piece], spot: Spot, room: Room, x: float) -> tuple[li
             spot, gap = Spot(spot.page + 1, room.top), 0.0
             if piece.again is not None:
                 placed.append(Placed(spot.page, x, spot.y, piece.again))
-                spot = Spot(spot.page, spot.y + piece.again.height)
+                spot, gap = Spot(spot.page, spot.y + piece.again.height), piece.gap
         placed.append(Placed(spot.page, x, spot.y + gap, piece))
         spot = Spot(spot.page, spot.y + gap + piece.height)
     return placed, spot

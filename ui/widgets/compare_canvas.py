@@ -6,64 +6,53 @@ Values in by `set_…`, out by signals. Which photos stand here, and where they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from core.words.geometry import Point, Similarity
 from core.words.i18n import _
-from ui.widgets import compare_modes, compare_paint
+from ui.widgets import compare_modes, compare_paint, mark_keys, mark_view
 from ui.widgets.compare_layers import Layers
 from ui.widgets.compare_modes import BLINK, GHOST, SIDE, SWIPE
+from ui.widgets.compare_pane import SIDES, Pane, Side
+from ui.widgets.compare_places import GAP, PairPlaces
+from ui.widgets.compare_scene import Scene
 from ui.widgets.compare_surface import Placing, Surface
+from ui.widgets.mark_hand import MarkHand
+from ui.widgets.mark_loupe import MarkLoupe
+from ui.widgets.mark_sheet import MarkSheet
 
-Side = Literal["left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
-GAP = 10
-ASPECTS = (0.6, 2.0)  # panes are never narrower or flatter than this, so that badge and words have room
+__all__ = ["GAP", "SIDES", "CompareCanvas", "Pane", "Side"]
+
 GRIP = 16  # px on both sides of the line within which the hand takes it
 NUDGE_KEYS = {Qt.Key.Key_Comma: -0.05, Qt.Key.Key_Less: -0.05, Qt.Key.Key_Period: 0.05, Qt.Key.Key_Greater: 0.05}
 
 
-@dataclass(frozen=True, slots=True)
-class Pane:
-    """What one half shows.
-
-    Attributes:
-        title: strong words of the badge ("Week 1"). detail: the rest of it ("25 Oct"); both "" for no badge.
-        message: said in the middle while there is no picture.
-        pixmap: null while there is none.
-        aspect: width per height of the picture, also while it is still being opened; 0 when not known.
-    """
-
-    title: str = ""
-    detail: str = ""
-    message: str = ""
-    pixmap: QPixmap = field(default_factory=QPixmap)
-    aspect: float = 0.0
-
-    @property
-    def shape(self) -> float:
-        """Width per height of the picture, 0 when not known."""
-        return self.pixmap.width() / self.pixmap.height() if not self.pixmap.isNull() else self.aspect
-
-    @property
-    def words(self) -> str:
-        """The badge in one line."""
-        return " · ".join(part for part in (self.title, self.detail) if part)
-
-
 class CompareCanvas(Surface):
-    """Two pictures with one view.
+    """Two pictures with one view, and the marks on them.
+
+    All points in signals are px of the upright original; `side` is "left" or "right", `key` one of its sheet.
 
     Signals:
         share_changed(share: float): , or . moved the line or the fade: how much of the right photo is seen
             through (ghost), or where the line stands (swipe), 0 to 1.
+        spot_placed(side, key, x, y): a wanted point was clicked, or placed with Enter. It is the chosen one.
+        spot_moved(side, key, x, y): a spot was let go elsewhere, or nudged by one key.
+        spot_removed(side, key): Delete was pressed on the chosen spot.
+        spot_chosen(side, key): the owner chose a spot; "" when none is chosen any more.
+        refused(sentence: str): a click placed nothing, and why. escape_pressed(): while a sheet is editable.
     """
 
     share_changed = Signal(float)
+    spot_placed = Signal(str, str, float, float)
+    spot_moved = Signal(str, str, float, float)
+    spot_removed = Signal(str, str)
+    spot_chosen = Signal(str, str)
+    refused = Signal(str)
+    escape_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make two empty panes side by side."""
@@ -75,8 +64,12 @@ class CompareCanvas(Surface):
         self._shares = {SWIPE: 0.5, GHOST: 0.5}
         self._seen: Side = "left"
         self._is_line_held = False
-        self._scaled = compare_paint.ScaledOnce()
         self._layers = Layers()
+        self._similarity: Similarity | None = None
+        self._sheets: dict[Side, MarkSheet | None] = dict.fromkeys(SIDES)
+        self._hand = MarkHand()
+        self._loupe = MarkLoupe(self)
+        self._marks_shown: tuple[object, ...] = ()
         self._tell_words()
 
     # --- values in ---------------------------------------------------------------------------------
@@ -84,10 +77,7 @@ class CompareCanvas(Surface):
     def set_pane(self, side: Side, pane: Pane) -> None:
         """Show something in one half; zoom and pan stay as they are."""
         self._panes[side] = pane
-        self._view = self.settled(self._view)
-        self._tell_words()
-        self.mind_cursor()
-        self.update()
+        self._settle()
 
     def set_pixmap(self, side: Side, pixmap: QPixmap) -> None:
         """Fill in the picture of one half, its words stay."""
@@ -103,11 +93,54 @@ class CompareCanvas(Surface):
         self._seen = "left"
         self._is_line_held = False
         self._layers.clear()
-        self.setMouseTracking(mode == SWIPE)
-        self._view = self.settled(self._view)
-        self._tell_words()
-        self.mind_cursor()
-        self.update()
+        self._hand.forget()
+        self._settle()
+
+    def set_similarity(self, similarity: Similarity | None) -> None:
+        """Draw the right photo where it lies in the left one: px of the right original to px of the left.
+
+        None: each photo in its own frame. Zoom and pan stay.
+
+        Raises:
+            ValueError: everything would land on one point.
+        """
+        if similarity is not None:
+            similarity.inverse()
+        self._similarity = similarity
+        self._settle()
+
+    def set_sheet(self, side: Side, sheet: MarkSheet | None) -> None:
+        """Lay marks over one photo; None takes them away."""
+        was_marking = any(self.is_marking(one) for one in SIDES)
+        self._sheets[side] = sheet
+        if was_marking and not any(self.is_marking(one) for one in SIDES):
+            self._hand.forget()
+        self._settle()
+
+    def sheet(self, side: Side) -> MarkSheet | None:
+        """Return the marks over one photo, None when there are none."""
+        return self._sheets[side]
+
+    def set_wanted(self, side: Side, key: str) -> None:
+        """Let the next click on a side place this wanted point; "" means the first."""
+        self._hand.pick(side, key)
+        self._settle()
+
+    def choose_spot(self, side: Side, key: str) -> None:
+        """Choose a spot for the keys, "" for none. Tells nobody."""
+        self._hand.chosen = (side, key) if key else None
+        self._settle()
+
+    @property
+    def chosen_spot(self) -> tuple[Side, str] | None:
+        """Side and key of the spot that keys move, None when none is chosen."""
+        found = self._hand.chosen_spot(self)
+        return (found[0], found[1].key) if found is not None else None
+
+    def is_marking(self, side: Side) -> bool:
+        """Tell whether hands and keys may place and move marks on a side: only side by side, with a picture."""
+        sheet = self._sheets[side]
+        return self._mode == SIDE and sheet is not None and sheet.is_editable and not self._panes[side].pixmap.isNull()
 
     def set_share(self, share: float) -> None:
         """Move the line (swipe) or the fade (ghost), 0 to 1; other ways of looking have none. Tells nobody."""
@@ -133,40 +166,42 @@ class CompareCanvas(Surface):
 
     # --- what is where -----------------------------------------------------------------------------
 
+    def places(self) -> PairPlaces:
+        """Return where both pictures lie now."""
+        is_over = compare_modes.mode_of(self._mode).is_over
+        return PairPlaces(QSizeF(self.size()), is_over, self._panes, self._view, self._similarity)
+
     def placings(self) -> list[Placing]:
-        """Return frame and picture of both halves."""
-        return [(self.pane_rect(side), self._panes[side].pixmap) for side in SIDES]
+        """Return frame and size of the picture of both halves."""
+        places = self.places()
+        return [
+            (places.pane_rect(side), places.frame_size(side) if not self._panes[side].pixmap.isNull() else QSize())
+            for side in SIDES
+        ]
 
     def pan_by(self, side: Side, offset: QPointF) -> None:
         """Move both pictures as if the one of `side` was dragged by `offset` px."""
         self.drag_by(self.pane_rect(side).center(), offset)
 
     def pane_rect(self, side: Side) -> QRectF:
-        """Return the room of one picture in px of the widget, of the pictures' shape, on top in the middle.
-
-        Side by side both are alike; over each other they are the same.
-        """
-        is_over = compare_modes.mode_of(self._mode).is_over
-        wide, high, aspect = self.width() - (0.0 if is_over else GAP), float(self.height()), self.aspect()
-        wide = wide if is_over else wide / 2
-        if aspect:
-            wide, high = min(wide, high * aspect), min(high, wide / aspect)
-        middle = self.width() / 2
-        if is_over:
-            return QRectF(QRectF(middle - wide / 2, 0, wide, high).toRect())  # whole px: layers are copied
-        return QRectF(middle - GAP / 2 - wide if side == "left" else middle + GAP / 2, 0, wide, high)
+        """Return the room of one picture in px of the widget (see PairPlaces)."""
+        return self.places().pane_rect(side)
 
     def aspect(self) -> float:
-        """Return the width per height of both panes: of the more upright picture; 0 when none is known."""
-        shapes = [pane.shape for pane in self._panes.values() if pane.shape]
-        return max(ASPECTS[0], min(ASPECTS[1], min(shapes))) if shapes else 0.0
+        """Return the width per height of both panes; 0 when none is known."""
+        return self.places().aspect()
 
     def shown_rect(self, side: Side) -> QRectF:
         """Return where the whole picture of one half lies, also beyond its pane; empty without a picture."""
-        pixmap = self._panes[side].pixmap
-        if pixmap.isNull():
-            return QRectF()
-        return self._view.placed(self.pane_rect(side), pixmap.width(), pixmap.height())
+        return self.places().shown_rect(side)
+
+    def to_original(self, side: Side, point: QPointF) -> Point:
+        """Return the px of the upright original under a point of the widget, also beyond the picture."""
+        return self.places().to_original(side, point)
+
+    def to_widget(self, side: Side, point: Point) -> QPointF:
+        """Return the point of the widget over a px of the upright original."""
+        return self.places().to_widget(side, point)
 
     def sizeHint(self) -> QSize:
         """Ask for room for two upright pictures."""
@@ -177,15 +212,15 @@ class CompareCanvas(Surface):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both pictures in the way that was chosen."""
         painter = QPainter(self)
-        if self._mode in (SWIPE, GHOST, BLINK):
-            self._paint_over(painter)
-        else:
-            self._paint_beside(painter)
+        ratio, share = self.devicePixelRatioF(), self.share()
+        Scene(self, self._hand, self._layers, ratio, self._mode, share, self._line_x(), self._seen).paint(painter)
         if self.hasFocus():
             compare_paint.draw_focus(painter, QRectF(self.rect()))
 
     def take_hold(self, point: QPointF) -> bool:
-        """Take the line, or show the other photo while it is pressed; a zoomed photo is panned."""
+        """Take a mark or the line, or show the other photo while it is pressed; a zoomed photo is panned."""
+        if self._hand.press(self, point):
+            return True
         if self._mode == SWIPE and (self.zoom == 1 or abs(point.x() - self._line_x()) <= GRIP):
             self._is_line_held = True
             self._move_line(point)
@@ -196,9 +231,11 @@ class CompareCanvas(Surface):
         return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the line, or pan."""
+        """Move a mark or the line, or pan."""
         if self._is_line_held:
             self._move_line(event.position())
+            return
+        if self._hand.move(self, event.position()):
             return
         super().mouseMoveEvent(event)
         if self._mode == SWIPE and self._drag is None:
@@ -207,13 +244,41 @@ class CompareCanvas(Surface):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._is_line_held = False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._hand.release(self)
         if self._mode == BLINK:
             self.show_side("left")
         super().mouseReleaseEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all pictures whole again; two quick clicks while marking are two clicks."""
+        if event.button() == Qt.MouseButton.LeftButton and any(self.is_marking(side) for side in SIDES):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the magnifier away."""
+        self._hand.leave(self)
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that mean something for the marks from being taken by a shortcut."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if mark_keys.is_ours(self._hand, self, event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk through the marks with Tab, then on to the next control."""
+        return mark_keys.walk(self._hand, self, forward) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the line or the fade, show the other photo while the space bar is down; all else as everywhere."""
+        """Move a mark, the line or the fade, show the other photo while the space bar is down; else as everywhere."""
         key = Qt.Key(event.key())
+        if mark_keys.press(self._hand, self, event):
+            return
         if self._mode in self._shares and key in NUDGE_KEYS:
             self.set_share(self.share() + NUDGE_KEYS[key])
             self.share_changed.emit(self.share())
@@ -234,70 +299,41 @@ class CompareCanvas(Surface):
         """A space bar that comes up elsewhere is not heard here."""
         if self._mode == BLINK:
             self.show_side("left")
+        self._hand.by_keys = False
+        self.mind_hand()
         super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the magnifier at its point."""
+        super().resizeEvent(event)
+        self.mind_hand()
 
     # --- inside ------------------------------------------------------------------------------------
 
-    def _paint_beside(self, painter: QPainter) -> None:
-        for side in SIDES:
-            pane, box = self._panes[side], self.pane_rect(side)
-            compare_paint.draw_ground(painter, box)
-            if pane.pixmap.isNull():
-                compare_paint.draw_message(painter, box, pane.message)
-            else:
-                self._scaled.draw(painter, box, self.shown_rect(side), pane.pixmap)
-            compare_paint.draw_badge(painter, box, pane.title, pane.detail)
+    def mind_hand(self) -> None:
+        """Show what the hand holds and looks at; the photos are not drawn anew, only copied."""
+        state = mark_view.state(self, self._hand, self.font())
+        if state != self._marks_shown:
+            self._marks_shown = state
+            self.update()
+        self._loupe.look(mark_view.seen(self, self._hand))
+        self._tell_words()
+        self.mind_cursor()
 
-    def _paint_over(self, painter: QPainter) -> None:
-        box = self.pane_rect("left")
-        there = [side for side in SIDES if not self._panes[side].pixmap.isNull()]
-        if len(there) < 2:
-            self._paint_single(painter, box, there)
-            return
-        if self._mode == SWIPE:
-            x = self._line_x()
-            self._paint_layer(painter, "left", QRectF(box.left(), box.top(), x - box.left(), box.height()))
-            self._paint_layer(painter, "right", QRectF(x, box.top(), box.right() - x, box.height()))
-            compare_paint.draw_line(painter, box, x)
-        elif self._mode == GHOST:
-            self._paint_layer(painter, "left", box)
-            painter.setOpacity(self.share())
-            self._paint_layer(painter, "right", box)
-            painter.setOpacity(1.0)
+    def mind_cursor(self) -> None:
+        """Show what a press would do."""
+        shape = self._hand.cursor(self)
+        if shape is None:
+            super().mind_cursor()
         else:
-            self._paint_layer(painter, self._seen, box)
-        self._paint_badges(painter, box, [self._seen] if self._mode == BLINK else SIDES)
+            self.setCursor(shape)
 
-    def _paint_single(self, painter: QPainter, box: QRectF, there: list[Side]) -> None:
-        """Draw the one photo that is there, and why the other is not."""
-        compare_paint.draw_ground(painter, box)
-        for side in there:
-            self._paint_layer(painter, side, box)
-        self._paint_badges(painter, box, SIDES)
-        missing = list(dict.fromkeys(self._panes[side].message for side in SIDES if side not in there))
-        draw = compare_paint.draw_note if there else compare_paint.draw_message
-        draw(painter, box, "\n".join(one for one in missing if one))
-
-    def _paint_badges(self, painter: QPainter, box: QRectF, sides: tuple[Side, ...] | list[Side]) -> None:
-        """Name the photos: the left one always in the left corner, the right one in the right."""
-        wide = box.width() / len(sides)
-        for side in sides:
-            is_right = side == "right"
-            room = QRectF(box.right() - wide if is_right else box.left(), box.top(), wide, box.height())
-            compare_paint.draw_badge(
-                painter, room, self._panes[side].title, self._panes[side].detail, at_right=is_right
-            )
-
-    def _paint_layer(self, painter: QPainter, side: Side, part: QRectF) -> None:
-        box, pixmap = self.pane_rect(side), self._panes[side].pixmap
-        layer = self._layers.layer(side, box, self.shown_rect(side), (pixmap, self.devicePixelRatioF()))
-        if part == box:
-            painter.drawPixmap(box.topLeft(), layer)
-            return
-        painter.save()
-        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(box.topLeft(), layer)
-        painter.restore()
+    def _settle(self) -> None:
+        """Draw anew after something came in."""
+        self._view = self.settled(self._view)
+        self.setMouseTracking(self._mode == SWIPE or any(self.is_marking(side) for side in SIDES))
+        self.mind_hand()
+        self.update()
 
     def _line_x(self) -> float:
         box = self.pane_rect("left")
@@ -327,4 +363,7 @@ class CompareCanvas(Surface):
         )
         if self._mode == BLINK:
             said += " " + _("Seen now: {photo}.").format(photo=self._panes[self._seen].words)
-        self.setAccessibleDescription(said)
+        marks = mark_view.said(self, self._hand)
+        said = f"{said} {marks}" if marks else said
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Two pictures made ready for one frame, so that fading and wiping between them copies pixels and scales none.
 
-A layer is made again only when zoom, pan, size, picture or theme changed. Nothing is decided here.
+A layer is made again only when zoom, pan, size, picture or theme changed, or how it is turned. Nothing is decided here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from ui import theme
 from ui.widgets import compare_paint
@@ -23,27 +23,30 @@ class Layers:
         self._kept: dict[str, tuple[Hashable, QPixmap]] = {}
         self.made = 0  # how many were made so far; a test sees that fading makes none
 
-    def layer(self, name: str, box: QRectF, spot: QRectF, source: tuple[QPixmap, float]) -> QPixmap:
+    def layer(self, name: str, box: QRectF, placed: QTransform, source: tuple[QPixmap, float]) -> QPixmap:
         """Return a picture as it looks in its frame, opaque, with the frame's rounded corners.
 
         Args:
             name: whose it is; only the newest of each name is kept.
-            box: the frame, whole px of the widget. spot: where the whole picture lies, also beyond the frame.
+            box: the frame, px of the widget; the layer begins at the whole px left of and above its corner.
+            placed: px of the picture to px of the widget; the picture may lie turned, and beyond the frame.
             source: the picture, not null, and the device pixels per px of the screen.
         """
         pixmap, ratio = source
         ground = theme.shown().color("ground")
-        key = (pixmap.cacheKey(), box.getRect(), spot.getRect(), ratio, ground.rgba())
+        numbers = (placed.m11(), placed.m12(), placed.m21(), placed.m22(), placed.dx(), placed.dy())
+        key = (pixmap.cacheKey(), box.getRect(), numbers, ratio, ground.rgba())
         kept = self._kept.get(name)
         if kept is not None and kept[0] == key:
             return kept[1]
-        layer = QPixmap((box.size() * ratio).toSize())
+        cell = QRectF(box.toAlignedRect())
+        layer = QPixmap((cell.size() * ratio).toSize())
         layer.setDevicePixelRatio(ratio)
         layer.fill(ground)
         painter = QPainter(layer)
-        here = QRectF(QPointF(), box.size())
-        compare_paint.draw_ground(painter, here)
-        self._scaled.draw(painter, here, spot.translated(-box.topLeft()), pixmap)
+        painter.translate(-cell.topLeft())
+        compare_paint.draw_ground(painter, box)
+        self._scaled.draw(painter, box, placed, pixmap)
         painter.end()
         self._kept[name] = (key, layer)
         self.made += 1

@@ -6,8 +6,10 @@ Nothing is decided here; the canvas says what lies where.
 
 from __future__ import annotations
 
+from math import ceil, hypot
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QTransform
 
 from ui import theme
 
@@ -26,20 +28,29 @@ class ScaledOnce:
         self._room = room
         self._kept: dict[int, tuple[QSize, QPixmap]] = {}
 
-    def draw(self, painter: QPainter, pane: QRectF, spot: QRectF, pixmap: QPixmap) -> None:
-        """Draw a picture at `spot`, cut to the rounded pane."""
+    def draw(self, painter: QPainter, pane: QRectF, placed: QTransform, pixmap: QPixmap) -> None:
+        """Draw a picture where `placed` (px of the picture to px of the painter) says, cut to the rounded pane.
+
+        A turn is drawn as it is; only the size is shrunk ahead.
+        """
         painter.save()
         path = QPainterPath()
         path.addRoundedRect(pane, RADIUS, RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipPath(path)
-        shown = self._shrunk(pixmap, spot, painter.device().devicePixelRatio())
-        painter.drawPixmap(spot, shown, QRectF(shown.rect()))
+        shown = self._shrunk(pixmap, placed, painter.device().devicePixelRatio())
+        whole = QRectF(pixmap.rect())
+        if not placed.isRotating():
+            painter.drawPixmap(placed.mapRect(whole), shown, QRectF(shown.rect()))
+        else:
+            painter.setTransform(placed, combine=True)
+            painter.drawPixmap(whole, shown, QRectF(shown.rect()))
         painter.restore()
 
-    def _shrunk(self, pixmap: QPixmap, spot: QRectF, ratio: float) -> QPixmap:
-        size = QSize(max(1, round(spot.width() * ratio)), max(1, round(spot.height() * ratio)))
+    def _shrunk(self, pixmap: QPixmap, placed: QTransform, ratio: float) -> QPixmap:
+        across, down = hypot(placed.m11(), placed.m12()) * ratio, hypot(placed.m21(), placed.m22()) * ratio
+        size = QSize(max(1, round(pixmap.width() * across)), max(1, round(pixmap.height() * down)))
         if size.width() > pixmap.width() * SHARP_BELOW:
             return pixmap
         kept = self._kept.get(pixmap.cacheKey())
@@ -72,22 +83,57 @@ def draw_message(painter: QPainter, pane: QRectF, words: str) -> None:
     painter.restore()
 
 
-def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str, *, at_right: bool = False) -> None:
-    """Draw the dark badge in an upper corner: strong words, then the rest; too long words are shortened."""
+def badge_width(font: QFont, pane: QRectF, title: str, detail: str) -> float:
+    """Return how wide the badge of a pane is, px; 0 when it has none."""
     if not title and not detail:
-        return
-    strong = QFont(painter.font())
-    strong.setWeight(QFont.Weight.DemiBold)
-    bold, plain = QFontMetricsF(strong), QFontMetricsF(painter.font())
+        return 0.0
+    bold, plain = QFontMetricsF(_strong(font)), QFontMetricsF(font)
+    head, tail = _badge_words(font, pane, title, detail)
+    return bold.horizontalAdvance(head) + plain.horizontalAdvance(tail) + 25
+
+
+def _badge_words(font: QFont, pane: QRectF, title: str, detail: str) -> tuple[str, str]:
+    """Return the strong words and the rest of a badge, shortened to its pane."""
+    bold, plain = QFontMetricsF(_strong(font)), QFontMetricsF(font)
     rest = f" · {detail}" if title and detail else detail
     room = max(20.0, pane.width() - 48)
     head = bold.elidedText(title, Qt.TextElideMode.ElideRight, room)
     tail = plain.elidedText(rest, Qt.TextElideMode.ElideRight, max(0.0, room - bold.horizontalAdvance(head)) + 0.5)
-    wide = bold.horizontalAdvance(head) + plain.horizontalAdvance(tail)
-    box = QRectF(pane.x() + 12, pane.y() + 12, wide + 25, bold.height() + 13)
-    if at_right:
-        box.moveRight(pane.right() - 12)
-    painter.save()
+    return head, tail
+
+
+def _strong(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str, *, at_right: bool = False) -> None:
+    """Draw the dark badge in an upper corner: strong words, then the rest; too long words are shortened.
+
+    A badge is painted once and then copied: laying out its words took a third of a frame while fading.
+    """
+    if not title and not detail:
+        return
+    ratio, font = painter.device().devicePixelRatioF(), painter.font()
+    key = f"badge {title}\n{detail}\n{pane.width():.1f} {ratio} {font.key()}"
+    badge = QPixmap()
+    if not QPixmapCache.find(key, badge):
+        badge = _badge(font, pane, (title, detail), ratio)
+        QPixmapCache.insert(key, badge)
+    left = pane.right() - 12 - badge.width() / ratio if at_right else pane.x() + 12
+    painter.drawPixmap(QPointF(round(left * ratio) / ratio, round((pane.y() + 12) * ratio) / ratio), badge)
+
+
+def _badge(font: QFont, pane: QRectF, words: tuple[str, str], ratio: float) -> QPixmap:
+    strong = _strong(font)
+    bold = QFontMetricsF(strong)
+    head, tail = _badge_words(font, pane, *words)
+    box = QRectF(0, 0, badge_width(font, pane, *words), bold.height() + 13)
+    badge = QPixmap(ceil(box.width() * ratio), ceil(box.height() * ratio))
+    badge.setDevicePixelRatio(ratio)
+    badge.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(badge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(BADGE_GROUND)
@@ -101,7 +147,8 @@ def draw_badge(painter: QPainter, pane: QRectF, title: str, detail: str, *, at_r
     plain_font.setWeight(QFont.Weight.Normal)
     painter.setFont(plain_font)
     painter.drawText(text.adjusted(bold.horizontalAdvance(head), 0, 0, 0), middle, tail)
-    painter.restore()
+    painter.end()
+    return badge
 
 
 def draw_focus(painter: QPainter, box: QRectF) -> None:

@@ -7,15 +7,26 @@ Pictures are asked for only where a frame is in sight, so a long recovery costs 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from core.words.geometry import Similarity
 from core.words.i18n import _
 from ui.widgets import compare_modes, compare_paint
-from ui.widgets.compare_canvas import ASPECTS, GAP
+from ui.widgets.compare_places import ASPECTS, GAP, transform_of
 from ui.widgets.compare_surface import Placing, Surface
 
 CLICK_PX = 4  # a hand that moved less has clicked
@@ -25,13 +36,22 @@ NO_ASPECT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class WeekFrame:
-    """One week of the row: names its picture; `place` says "left" or "right" when it is one of the pair."""
+    """One week of the row.
+
+    Attributes:
+        key: names its picture. title, detail: of its badge. message: said while there is no picture.
+        place: "left" or "right" when it is one of the pair.
+        original: width x height px of the upright original; empty means the picture's own size.
+        similarity: px of its original to px of the row's reference; None: drawn in its own frame.
+    """
 
     key: str
     title: str
     detail: str = ""
     message: str = ""
     place: str = ""
+    original: QSize = field(default_factory=QSize)
+    similarity: Similarity | None = None
 
 
 class RowSurface(Surface):
@@ -51,6 +71,7 @@ class RowSurface(Surface):
         self.setObjectName("compare_row_surface")
         self.frames: list[WeekFrame] = []
         self.aspect = NO_ASPECT
+        self.reference = QSize()
         self._picture_of = picture_of
         self._scaled = compare_paint.ScaledOnce(REMEMBERED)
         self._pressed: QPointF | None = None
@@ -65,8 +86,8 @@ class RowSurface(Surface):
         return round(len(self.frames) * (height * self.aspect + GAP) - GAP) if self.frames else 0
 
     def placings(self) -> list[Placing]:
-        """Return frame and picture of the weeks in sight."""
-        return [(self.frame_rect(index), self._pixmap(index)) for index in self._in_sight()]
+        """Return frame and picture size of the weeks in sight."""
+        return [(self.frame_rect(index), self._frame_size(index)) for index in self._in_sight()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the weeks in sight."""
@@ -110,14 +131,31 @@ class RowSurface(Surface):
     def _pixmap(self, index: int) -> QPixmap:
         return self._picture_of(self.frames[index].key) or QPixmap()
 
+    def _is_aligned(self, index: int) -> bool:
+        return self.frames[index].similarity is not None and not self.reference.isEmpty()
+
+    def _frame_size(self, index: int) -> QSize:
+        pixmap = self._pixmap(index)
+        return self.reference if self._is_aligned(index) and not pixmap.isNull() else pixmap.size()
+
+    def _placed(self, index: int, pixmap: QPixmap) -> QTransform:
+        """Return px of a week's picture to px of the row."""
+        frame, size = self.frames[index], self._frame_size(index)
+        spot = self._view.placed(self.frame_rect(index), size.width(), size.height())
+        placed = QTransform(spot.width() / size.width(), 0, 0, spot.height() / size.height(), spot.x(), spot.y())
+        if frame.similarity is None or not self._is_aligned(index):
+            return placed
+        whole = frame.original if not frame.original.isEmpty() else pixmap.size()
+        grown = QTransform.fromScale(whole.width() / pixmap.width(), whole.height() / pixmap.height())
+        return grown * transform_of(frame.similarity) * placed
+
     def _paint(self, painter: QPainter, index: int) -> None:
         frame, box, pixmap = self.frames[index], self.frame_rect(index), self._pixmap(index)
         compare_paint.draw_ground(painter, box)
         if pixmap.isNull():
             compare_paint.draw_message(painter, box, frame.message)
         else:
-            spot = self._view.placed(box, pixmap.width(), pixmap.height())
-            self._scaled.draw(painter, box, spot, pixmap)
+            self._scaled.draw(painter, box, self._placed(index, pixmap), pixmap)
         compare_paint.draw_badge(painter, box, frame.title, frame.detail)
         if frame.place:
             compare_paint.draw_ring(painter, box)
@@ -146,8 +184,15 @@ class WeeksRow(QScrollArea):
         self.setWidget(self.surface)
         self.setFocusProxy(self.surface)
 
-    def set_weeks(self, frames: Sequence[WeekFrame], aspect: float) -> None:
-        """Show these weeks, oldest first; `aspect` is the width per height of the photos, 0 when not known."""
+    def set_weeks(self, frames: Sequence[WeekFrame], aspect: float, reference: QSize | None = None) -> None:
+        """Show these weeks, oldest first.
+
+        Args:
+            frames: the weeks.
+            aspect: the width per height of the photos, 0 when not known.
+            reference: width x height px of the original into which weeks with a similarity are drawn; None: none.
+        """
+        self.surface.reference = reference or QSize()
         self.surface.frames = list(frames)
         self.surface.aspect = max(ASPECTS[0], min(ASPECTS[1], aspect)) if aspect else NO_ASPECT
         pair = [_("{place}: {week}").format(place=_(one.place), week=one.title) for one in frames if one.place]

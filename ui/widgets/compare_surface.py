@@ -6,8 +6,8 @@ What is painted, and where each picture has its frame, is said by the canvas and
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets import compare_modes
@@ -22,7 +22,7 @@ ZOOM_KEYS = {
     Qt.Key.Key_Minus: 1 / ZOOM_STEP,
     Qt.Key.Key_Underscore: 1 / ZOOM_STEP,
 }
-Placing = tuple[QRectF, QPixmap]
+Placing = tuple[QRectF, QSize]
 
 
 class Surface(QWidget):
@@ -54,7 +54,7 @@ class Surface(QWidget):
     # --- said by who paints --------------------------------------------------------------------------
 
     def placings(self) -> list[Placing]:
-        """Return frame and picture of all that is on screen; a null picture where there is none."""
+        """Return frame and size of the picture of all that is on screen; an empty size where there is none."""
         raise NotImplementedError
 
     def take_hold(self, point: QPointF) -> bool:
@@ -85,7 +85,7 @@ class Surface(QWidget):
 
     def settled(self, view: View) -> View:
         """Keep the pictures inside their frames as far as they are larger."""
-        shown = [(box, p.width(), p.height()) for box, p in self.placings() if not p.isNull()]
+        shown = [(box, size.width(), size.height()) for box, size in self.placings() if not size.isEmpty()]
         return view.settled(shown) if shown else view
 
     def fit(self) -> None:
@@ -95,10 +95,10 @@ class Surface(QWidget):
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom all pictures; `at` (px of the widget) stays under the cursor, None means the middle of a frame."""
         found = self._placing_at(at)
-        if found is None or found[1].isNull():
+        if found is None or found[1].isEmpty():
             return
-        box, pixmap = found
-        shown = self._view.placed(box, pixmap.width(), pixmap.height())
+        box, size = found
+        shown = self._view.placed(box, size.width(), size.height())
         point = at if at is not None else box.center()
         wanted = max(1.0, min(MAX_ZOOM, self._view.zoom * factor))
         spot = QPointF((point.x() - shown.x()) / shown.width(), (point.y() - shown.y()) / shown.height())
@@ -107,7 +107,7 @@ class Surface(QWidget):
     def drag_by(self, at: QPointF, offset: QPointF) -> None:
         """Move all pictures as if the one at `at` was dragged by `offset` px."""
         found = self._placing_at(at)
-        if found is not None and not found[1].isNull():
+        if found is not None and not found[1].isEmpty():
             shown = self._view.placed(found[0], found[1].width(), found[1].height())
             self.set_view(self._view.panned(offset.x() / shown.width(), offset.y() / shown.height()))
 
@@ -182,7 +182,7 @@ class Surface(QWidget):
         """Return the picture nearest to a point; None means the last one that has a picture."""
         every = self.placings()
         if point is None:
-            return next((one for one in reversed(every) if not one[1].isNull()), None)
+            return next((one for one in reversed(every) if not one[1].isEmpty()), None)
         return min(every, key=lambda one: _away(one[0], point), default=None)
 
 

@@ -7,9 +7,10 @@ What the lines say is check_model.py.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QDate, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImageReader, QPainter, QPen, QPixmap
+from PySide6.QtCore import QAbstractItemModel, QDate, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QImage, QImageReader, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,6 +31,14 @@ OLDEST = QDate(1990, 1, 1)
 PAD = 8
 SMALL = 0.93
 PICTURE_LIMIT = 48 * 1024**2
+CELL_PICTURE = QSize(160, 120)  # px that a picture of a line covers at most
+
+
+def _read(preview: Path, ratio: float) -> QImage:
+    """Read a preview that we wrote ourselves, no larger than a cell shows it; null when it is gone."""
+    reader = QImageReader(str(preview), b"jpg")
+    reader.setScaledSize(reader.size().scaled(CELL_PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return reader.read()
 
 
 def fill_poses(box: QComboBox, chosen: str, first: str) -> None:
@@ -64,7 +73,11 @@ class CheckCells(QStyledItemDelegate):
         """Make the painter of one view; `today` is the last day that can be chosen."""
         super().__init__(view)
         self.today = today
+        self._view = view
         self._pictures = PixmapCache(PICTURE_LIMIT)
+        self._to_read: list[Path] = []
+        self._reading = QTimer(self)  # one picture a turn of the event loop, so that the window never stands still
+        self._reading.timeout.connect(self._on_reading)
 
     # --- painting ----------------------------------------------------------------------------------
 
@@ -108,19 +121,27 @@ class CheckCells(QStyledItemDelegate):
         painter.setPen(QPen(colours.color("line"), 1))
         painter.setBrush(colours.color("soft"))
         painter.drawRoundedRect(box, 6, 6)
+        if line.candidate.preview is not None:
+            return  # it is being read
         spot = QRectF(0, 0, 22, 22)
         spot.moveCenter(box.center())
         theme.icon("warning", colours, "muted").paint(painter, spot.toRect())
 
     def _picture(self, line: Line) -> QPixmap:
         preview = line.candidate.preview
-        if preview is None:
-            return QPixmap()
-        kept = self._pictures.get(preview)
-        if kept is None:  # 400 px that we wrote ourselves: a few milliseconds, and only for lines in sight
-            kept = QPixmap.fromImage(QImageReader(str(preview), b"jpg").read())
-            self._pictures.put(preview, kept)
-        return kept
+        kept = self._pictures.get(preview) if preview is not None else None
+        if kept is None and preview is not None and preview not in self._to_read:
+            self._to_read.append(preview)
+            self._reading.start()
+        return kept or QPixmap()
+
+    def _on_reading(self) -> None:
+        """Read the picture that was asked for first; only lines in sight ask."""
+        preview = self._to_read.pop(0)
+        self._pictures.put(preview, QPixmap.fromImage(_read(preview, self._view.devicePixelRatioF())))
+        if not self._to_read:
+            self._reading.stop()
+            self._view.viewport().update()
 
     # --- editing -----------------------------------------------------------------------------------
 

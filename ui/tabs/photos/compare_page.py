@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.usecases import photos
 from core.usecases.dogs import Dog
@@ -19,25 +19,27 @@ from core.usecases.photos import Photo
 from core.words import weeks
 from core.words.i18n import _
 from ui.session import Session
-from ui.tabs.photos import arrangement, words
-from ui.tabs.photos.arrangement import Spot
+from ui.tabs.photos import all_weeks, words
 from ui.tabs.photos.comparison_picture import Comparison, Half
 from ui.tabs.photos.hints import NOT_ALIGNED
-from ui.tabs.photos.photo_facts import PhotoFacts, facts_column
+from ui.tabs.photos.mark_tasks import MEASURE
+from ui.tabs.photos.marking import Marking
+from ui.tabs.photos.marking_bar import MarkingBar
+from ui.tabs.photos.page_room import PageRoom
+from ui.tabs.photos.pair_cards import PairCards
 from ui.tabs.photos.pictures import Pictures
 from ui.tabs.photos.pose_list import PoseList
-from ui.tabs.photos.stage import SPACE, Stage
-from ui.widgets.compare_canvas import GAP, SIDES, Pane, Side
+from ui.tabs.photos.stage import Stage
+from ui.widgets.compare_canvas import SIDES, Pane, Side
+from ui.widgets.compare_modes import WEEKS
 from ui.widgets.photo_grid import PhotoStrip
 
-# Widths follow the text: (least px, lines of text, most px).
-STRIP_WIDTH = (156, 9, 210)
-FACTS_WIDTH = (276, 15, 340)
-WIDE_PX, WIDE_LINES = 1100, 62  # width that leaves room for the right column: px, and lines of text
-POSES_SHARE = 0.35  # of the height, for poses as pills; more, and they become a list to open
-HINT_LINES = 24  # fewer lines of text on the page, and the hints about keys make room for the photos
-EDGE, BETWEEN = (24, 18), 18
-ANY_HEIGHT = 16_777_215  # Qt's own "no limit"
+MARK_KEYS = frozenset(
+    (
+        *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace),
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    )
+)
 
 
 class ComparePage(QWidget):
@@ -47,14 +49,13 @@ class ComparePage(QWidget):
         pose: key of the pose on screen, "" before the first refresh.
     Signals:
         photo_changed_asked(photo), photo_removed(photo): the tab opens the dialog, and says that undo helps.
-        facts_folded(is_shown: bool, is_needed: bool): whether the facts are there, and whether there is so
-            little room that the owner may want to fold them.
+        task_chosen(task: str, reason: str): "", "align" or "measure" is on, and why nothing can be marked, if so.
         save_asked(), copy_asked(): the usual keys were pressed here.
     """
 
     photo_change_asked = Signal(object)
     photo_removed = Signal(object)
-    facts_folded = Signal(bool, bool)
+    task_chosen = Signal(str, str)
     save_asked = Signal()
     copy_asked = Signal()
 
@@ -69,19 +70,21 @@ class ComparePage(QWidget):
         self.pose = ""
         self._photos: list[Photo] = []
         self._pair: dict[Side, Photo | None] = dict.fromkeys(SIDES)
-        self._facts_wanted = False
+        self._weekly: list[Photo] = []
+        self._unreadable: dict[str, str] = {}
         self.poses = PoseList()
         self.strip = PhotoStrip(pictures.thumbs)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(GAP)
-        self.stage = Stage(self._row_picture, self._below)
+        self.bar = MarkingBar(session.library.units)
+        self.stage = Stage(self._row_picture, self.bar)
         self.canvas = self.stage.canvas
-        self._unreadable: dict[str, str] = {}
-        self.facts = {side: PhotoFacts(side) for side in SIDES}
-        self._weekly: list[Photo] = []
-        self._toolbar = toolbar
-        self._weeks_page = weeks_page
-        self._lay_out()
+        self.marking = Marking(session, self.stage, self.bar, self)
+        self.about = PairCards(session, self)
+        self.results, self.noticed, self.facts = self.about.results, self.about.noticed, self.about.facts
+        self.room = PageRoom(self.poses, self.strip, self.stage, self.about.area)
+        self.room.put(toolbar, weeks_page)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.room)
         self._connect()
 
     # --- what is on screen -------------------------------------------------------------------------
@@ -103,8 +106,9 @@ class ComparePage(QWidget):
         self._show()
 
     def forget(self) -> None:
-        """Start anew, for another dog."""
+        """Start anew, for another dog or pose: photos with marks open aligned."""
         self.flush()
+        self.marking.may_align = True
         self.pose = ""
         self._pair = dict.fromkeys(SIDES)
         self.canvas.fit()
@@ -136,7 +140,9 @@ class ComparePage(QWidget):
         if dog is None or halves[0] is None or halves[1] is None:
             return None
         heading = _("{dog}, {pose}").format(dog=dog.name, pose=photos.pose_label(self.pose).lower())
-        return Comparison(halves[0], halves[1], heading, _(NOT_ALIGNED), self.font())
+        found = self.marking.found if self.marking.is_aligned else None
+        foot = found.words if found else _(NOT_ALIGNED)
+        return Comparison(halves[0], halves[1], heading, foot, self.font(), found.similarity if found else None)
 
     def first_and_latest(self) -> None:
         """Show the first and the latest photo of the pose."""
@@ -160,20 +166,20 @@ class ComparePage(QWidget):
                 self.set_photo(side, wanted)
 
     def flush(self) -> None:
-        """Save notes that are still being typed."""
-        for facts in self.facts.values():
-            facts.flush()
-
-    def show_facts(self, wanted: bool) -> None:
-        """Show or fold the facts where there is little room for them."""
-        self._facts_wanted = wanted
-        self._arrange()
+        """Save notes and words that are still being typed."""
+        self.about.flush()
+        self.bar.flush()
 
     def show_weeks(self, wanted: bool) -> None:
-        """Show the grid of weeks and poses instead of the pair."""
-        self._middle.setCurrentIndex(1 if wanted else 0)
-        self._left_side.setVisible(not wanted)
-        self._arrange()
+        """Show the grid of weeks and poses instead of the pair; what was being marked is done."""
+        if wanted:
+            self.marking.set_task("")
+        self.room.show_weeks(wanted)
+
+    def show_marks(self) -> None:
+        """Read marks, flags and what was noticed again; the photos stay as they are."""
+        self.about.show_marks()
+        self.marking.refresh()
 
     # --- inside ------------------------------------------------------------------------------------
 
@@ -202,27 +208,48 @@ class ComparePage(QWidget):
         if dog is None:
             return
         today = self._session.today()
-        weekly = photos.one_per_week(self._photos, dog.start_day)
+        self._weekly = photos.one_per_week(self._photos, dog.start_day)
         takes = Counter(weeks.of(photo.day, dog.start_day).start for photo in self._photos)
-        ids = [one.id if one else "" for one in (self._pair["left"], self._pair["right"])]
-        shown = words.rung(self._photos, weekly, (ids[0], ids[1]), dog.start_day)
-        self._weekly = weekly
-        self.strip.set_tiles(words.strip_tiles(weekly, takes, shown, start=dog.start_day, today=today))
+        shown = self._rung()
+        self.strip.set_tiles(words.strip_tiles(self._weekly, takes, shown, start=dog.start_day, today=today))
         for side in SIDES:
             self._show_side(side, dog, today)
         self.stage.name_photos()
-        self._show_row(shown)
-        self._arrange()
-        self._fetch_neighbours(weekly)
+        self._show_row()
+        self.about.show_pair(self._pair, start=dog.start_day)
+        self.marking.set_pair(self._pair)
+        self._fetch_neighbours(self._weekly)
 
-    def _show_row(self, shown: tuple[str, str]) -> None:
-        """Fill the row of all weeks, and bring the right photo of the pair into sight."""
-        start, today = self._session.dog.start_day if self._session.dog else None, self._session.today()
-        frames = words.row_frames(self._weekly, shown, self._unreadable, start=start, today=today)
-        self.stage.row.set_weeks(frames, self.canvas.aspect())
-        right = [index for index, photo in enumerate(self._weekly) if photo.id == shown[1]]
-        if right:
-            self.stage.row.reveal(right[0])
+    def _rung(self) -> tuple[str, str]:
+        """Return the ids of the weeks of the pair, "" for none."""
+        start = self._session.dog.start_day if self._session.dog else None
+        left, right = (one.id if one else "" for one in (self._pair["left"], self._pair["right"]))
+        return words.rung(self._photos, self._weekly, (left, right), start)
+
+    def _on_marks(self) -> None:
+        """Say what is measured and aligned now, and share out the room again."""
+        self.task_chosen.emit(self.marking.button, self.marking.reason())
+        self.about.show_results(is_marking=self.marking.button == MEASURE)
+        self._show_alignment()
+        self.room.arrange(len(self._weekly))
+
+    def _show_alignment(self) -> None:
+        hints, found = self.stage.hints, self.marking.found
+        hints.set_pair(all(self._pair.values()))
+        if self.stage.mode == WEEKS:
+            said = self._show_row()
+            hints.set_alignment(said or (found.words if found else ""), is_poor=False, is_on=bool(said))
+        else:
+            is_poor = found is not None and found.is_poor
+            hints.set_alignment(found.words if found else "", is_poor=is_poor, is_on=self.marking.is_aligned)
+
+    def _show_row(self) -> str:
+        """Fill the row of all weeks; return how many of them are aligned, in words."""
+        is_seen = self.stage.mode == WEEKS and self.marking.may_align
+        reference = self._pair["left"] if is_seen else None
+        return all_weeks.fill(
+            self.stage, self._session, self._weekly, self._rung(), problems=self._unreadable, reference=reference
+        )
 
     def _row_picture(self, sha256: str) -> QPixmap | None:
         """Return a picture of the row; one that is not here yet is asked for, and comes by itself."""
@@ -235,20 +262,21 @@ class ComparePage(QWidget):
         if photo is None or picture is None or picture.isNull() or self._session.dog is None:
             return None
         week = words.week_words(photo, self._session.dog.start_day)
-        return Half(picture.toImage(), week, weeks.long_day(photo.day))
+        size = QSize(photo.width, photo.height)
+        return Half(picture.toImage(), week, weeks.long_day(photo.day), size)
 
     def _show_side(self, side: Side, dog: Dog, today: date) -> None:
         photo = self._pair[side]
-        takes = photos.of_same_week(self._session.store, dog, photo) if photo else []
-        self.facts[side].set_photo(photo, takes, start=dog.start_day)
         if photo is None:
             self.canvas.set_pane(side, Pane(message=words.empty_half(len(self._photos))))
             return
         title = words.week_words(photo, dog.start_day)
-        picture = self._pictures.full(photo) or self._pictures.thumbs.get(photo.sha256)
+        self._pictures.set_room((self.canvas.pane_rect(side).size() * self.canvas.devicePixelRatioF()).toSize())
+        picture = self._pictures.at_once(photo) or self._pictures.thumbs.get(photo.sha256)
         detail = words.day_words(photo.day, today)
         aspect = photo.width / photo.height if photo.width and photo.height else 0.0
-        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap(), aspect))
+        size = QSize(photo.width, photo.height)
+        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap(), aspect, size))
 
     def _fetch_neighbours(self, weekly: list[Photo]) -> None:
         """Have the weeks before and after both photos at hand, so that the keys feel instant."""
@@ -257,7 +285,7 @@ class ComparePage(QWidget):
             spot = ids.index(photo.id) if photo is not None and photo.id in ids else -9
             for near in (spot - 1, spot + 1):
                 if 0 <= near < len(weekly):
-                    self._pictures.full(weekly[near])
+                    self._pictures.fetch(weekly[near])
 
     def _connect(self) -> None:
         self.poses.pose_chosen.connect(self.choose_pose)
@@ -269,41 +297,22 @@ class ComparePage(QWidget):
         self.stage.row.surface.week_chosen.connect(self._on_tile)
         self.stage.mode_changed.connect(self._on_mode)
         self._pictures.thumb_ready.connect(self.strip.set_picture)
+        self._pictures.fit_ready.connect(self._on_full)
         self._pictures.full_ready.connect(self._on_full)
         self._pictures.failed.connect(self._on_failed)
-        for facts in self.facts.values():
-            facts.note_written.connect(self._on_note)
-            facts.change_asked.connect(self.photo_change_asked)
-            facts.remove_asked.connect(self._on_remove)
-            facts.take_asked.connect(self._on_take)
-
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(9)
-        left.addWidget(self.poses)
-        left.addWidget(self.strip, 1)
-        left.setContentsMargins(0, 0, 0, 0)
-        self._left_side = QWidget()
-        self._left_side.setLayout(left)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.stage)
-        self._middle.addWidget(self._weeks_page)
-        centre = QVBoxLayout()
-        centre.setSpacing(SPACE)
-        centre.addWidget(self._toolbar)
-        centre.addWidget(self._middle, 1)
-        self._column, self._beside = facts_column(list(self.facts.values()))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*EDGE, *EDGE)
-        row.setSpacing(BETWEEN)
-        row.addWidget(self._left_side)
-        row.addLayout(centre, 1)
-        row.addWidget(self._column)
+        self.about.change_asked.connect(self.photo_change_asked)
+        self.about.remove_asked.connect(self._on_remove)
+        self.about.take_asked.connect(self._on_take)
+        self.about.measure_asked.connect(self._on_measure)
+        self.marking.shown.connect(self._on_marks)
+        self.stage.hints.aligned_wanted.connect(self.marking.show_aligned)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the weeks wherever the focus is, save in a field."""
-        is_pair = self._middle.currentIndex() == 0
-        if is_pair and event.matches(QKeySequence.StandardKey.Save):
+        is_pair = self.room.is_pair
+        if self.marking.task and Qt.Key(event.key()) in MARK_KEYS and not self.canvas.hasFocus():
+            super().keyPressEvent(event)  # Enter in a field or on a button must not place a point
+        elif is_pair and event.matches(QKeySequence.StandardKey.Save):
             self.save_asked.emit()
         elif is_pair and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
@@ -311,51 +320,6 @@ class ComparePage(QWidget):
             self.stage.surface().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the room anew."""
-        super().resizeEvent(event)
-        line = self.fontMetrics().height()
-        self._left_side.setFixedWidth(_width(STRIP_WIDTH, line))
-        self._column.setFixedWidth(_width(FACTS_WIDTH, line))
-        self.poses.set_room(round(self.height() * POSES_SHARE))
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the facts where the photos stay largest, unless the owner decided, and fit the panes to the photos."""
-        self.stage.hints.set_short(self.height() < HINT_LINES * self.fontMetrics().height())
-        room = self._room()
-        spot = arrangement.best(room)
-        is_needed = spot is Spot.FOLDED
-        if is_needed and self._facts_wanted:
-            spot = arrangement.best(room, may_fold=False)
-        is_pair = self._middle.currentIndex() == 0
-        self._place_facts(spot)
-        self._column.setVisible(spot is Spot.BESIDE and is_pair)
-        high = room.photo(spot)[1] if room.aspect else ANY_HEIGHT
-        self.stage.set_height(round(high))
-        self.facts_folded.emit(spot is not Spot.FOLDED, is_needed)
-
-    def _room(self) -> arrangement.Room:
-        line = self.fontMetrics().height()
-        width = self.width() - 2 * EDGE[0] - self._left_side.width() - BETWEEN
-        height = self.height() - 2 * EDGE[1] - 2 * SPACE
-        # The buttons count as one row: the one that calls the facts back must not itself push them out.
-        height -= self._toolbar.sizeHint().height() + self.stage.extra_height(width)
-        is_wide = self.width() >= max(WIDE_PX, WIDE_LINES * line)
-        beside = _width(FACTS_WIDTH, line) + BETWEEN
-        below = self.facts["right"].wide_height() + SPACE
-        aspect, abreast = self.stage.shape(len(self._weekly))
-        rows = self._toolbar.heightForWidth(width - beside) - self._toolbar.heightForWidth(width)
-        return arrangement.Room(width, height, beside, below, GAP, aspect, is_wide, abreast, rows)
-
-    def _place_facts(self, spot: Spot) -> None:
-        for number, facts in enumerate(self.facts.values()):
-            facts.set_wide(spot is Spot.BELOW)
-            if spot is Spot.BELOW and self._below.indexOf(facts) < 0:
-                self._below.insertWidget(number, facts, 1)
-            elif spot is not Spot.BELOW and self._beside.indexOf(facts) < 0:
-                self._beside.insertWidget(number, facts)
 
     def _on_tile(self, row: int, for_left: bool) -> None:
         if row < len(self._weekly):
@@ -365,14 +329,15 @@ class ComparePage(QWidget):
         self.step(side, by)
 
     def _on_mode(self, _mode: str) -> None:
-        self._arrange()
+        self._show_alignment()
+        self.room.arrange(len(self._weekly))
 
     def _on_full(self, sha256: str) -> None:
         self._unreadable.pop(sha256, None)
         self.stage.row.surface.update()
         for side, photo in self._pair.items():
             if photo is not None and photo.sha256 == sha256:
-                self.canvas.set_pixmap(side, self._pictures.full(photo) or QPixmap())
+                self.canvas.set_pixmap(side, self._pictures.best(photo) or QPixmap())
 
     def _on_failed(self, sha256: str, sentence: str) -> None:
         self._unreadable[sha256] = sentence
@@ -381,20 +346,13 @@ class ComparePage(QWidget):
                 pane = self.canvas.pane(side)
                 self.canvas.set_pane(side, Pane(pane.title, pane.detail, sentence))
 
-    def _on_note(self, photo: Photo, text: str) -> None:
-        if self._session.dog is not None:
-            photos.change(self._session.store, self._session.dog, photo, today=self._session.today(), note=text)
+    def _on_measure(self) -> None:
+        self.marking.set_task(MEASURE)
 
-    def _on_take(self, photo: Photo) -> None:
-        side: Side = "left" if self.sender() is self.facts["left"] else "right"
+    def _on_take(self, side: Side, photo: Photo) -> None:
         self.set_photo(side, photo)
 
     def _on_remove(self, photo: Photo) -> None:
         if self._session.dog is not None:
             photos.remove(self._session.store, self._session.dog, photo)
             self.photo_removed.emit(photo)
-
-
-def _width(rule: tuple[int, int, int], line: int) -> int:
-    least, lines, most = rule
-    return min(most, max(least, lines * line))

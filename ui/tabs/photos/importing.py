@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from core.keeping import disk
 from core.keeping.decoder import Decoder
 from core.usecases import photos
 from core.usecases.dogs import Dog
-from core.usecases.photos import Candidate, Outcome
+from core.usecases.photos import Candidate, Outcome, Photo
 from core.words.errors import Cancelled, HindstrideError, SaveFailed
 from core.words.i18n import _
 from ui.jobs import Job, Jobs
@@ -79,6 +79,7 @@ class ImportFlow(QObject):
         self._job: Job | None = None
         self._dog: Dog | None = None
         self._lines: list[Line] = []
+        self._told: tuple[list[Photo], list[str]] = ([], [])
 
     def add(self, paths: Sequence[Path], *, pose: str = "") -> None:
         """Look into files and folders; what is being checked already stays on the page.
@@ -125,7 +126,7 @@ class ImportFlow(QObject):
         self._lines = [line for line in lines if line.is_kept]
         wanted = [line.candidate for line in self._lines]
         self._go(KEEPING)
-        work = partial(photos.keep_all, self._session.store.path, wanted, self._decoder)
+        work = partial(photos.keep_all, self._session.store.path, wanted)
         self._job = self._jobs.run(
             work, then=self._on_kept, failed=self._on_failed, progressed=self._on_progressed, with_job=True
         )
@@ -183,10 +184,18 @@ class ImportFlow(QObject):
         except HindstrideError:
             self._go(CHECKING)  # what was decided is still on the page; the error door says why
             raise
+        self._told = kept, refused
+        QTimer.singleShot(0, self._on_recorded)  # in steps, so that the window never stands still
+
+    def _on_recorded(self) -> None:
+        (kept, refused), self._told = self._told, ([], [])
+        self.finished.emit(kept, refused)
+        QTimer.singleShot(0, self._on_told)
+
+    def _on_told(self) -> None:
         photos.discard_previews(self.candidates)
         self.candidates, self._lines, self.pose = [], [], ""
         self._go(IDLE)
-        self.finished.emit(kept, refused)
         self._look()
 
     def _on_failed(self, error: object) -> None:

@@ -12,12 +12,13 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.usecases import photos
 from core.usecases.photos import Photo
 from core.words import weeks
 from core.words.i18n import N_, _
+from ui.tabs.photos.flag_row import FlagRow
 from ui.tabs.photos.words import size_words, week_words
 from ui.widgets.card import Card
 from ui.widgets.chips import chip_row
@@ -67,12 +68,14 @@ class PhotoFacts(Card):
         note_written(photo: Photo, text: str): the note should be saved.
         change_asked(photo), remove_asked(photo): its day or pose is wrong, or it should go.
         take_asked(photo): another take of the same week should stand here.
+        flag_set(photo, key: str, on: bool): something is wrong with the photo, or is not.
     """
 
     note_written = Signal(object, str)
     change_asked = Signal(object)
     remove_asked = Signal(object)
     take_asked = Signal(object)
+    flag_set = Signal(object, str, bool)
 
     def __init__(self, side: str, parent: QWidget | None = None) -> None:
         """Make the card of the "left" or "right" photo."""
@@ -89,11 +92,13 @@ class PhotoFacts(Card):
         self._takes_row = chip_row([self._takes, self.take])
         self.edit = _link(f"change_{side}", _("Change pose or day…"))
         self.remove = _link(f"remove_{side}", _("Remove"))
+        self.flags = FlagRow(side)
         self._fill()
         self.note.committed.connect(self._on_note)
         self.take.clicked.connect(self._on_take)
         self.edit.clicked.connect(self._on_change)
         self.remove.clicked.connect(self._on_remove)
+        self.flags.flag_set.connect(self._on_flag)
 
     def set_photo(self, photo: Photo | None, takes: list[Photo], *, start: date | None) -> None:
         """Show a photo; None hides the card.
@@ -119,6 +124,10 @@ class PhotoFacts(Card):
         self._name.set_name(photo.name)
         self.note.set_value(photo.note, place=photo.id)
         self._tell_takes(photo, takes)
+
+    def set_flags(self, keys: Sequence[str]) -> None:
+        """Show what is wrong with the photo: keys of PHOTO_FLAGS."""
+        self.flags.set_flags(keys, place=self._photo.id if self._photo else "")
 
     def set_wide(self, is_wide: bool) -> None:
         """Set the note beside the facts instead of under them."""
@@ -158,6 +167,7 @@ class PhotoFacts(Card):
         known, told = QVBoxLayout(), QVBoxLayout()
         known.addLayout(table)
         known.addWidget(self._takes_row)
+        known.addWidget(self.flags)
         told.addWidget(self.note)
         told.addWidget(chip_row([self.edit, self.remove]))
         self._split = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -171,6 +181,10 @@ class PhotoFacts(Card):
     def _on_note(self, text: str) -> None:
         if self._photo is not None:
             self.note_written.emit(self._photo, text)
+
+    def _on_flag(self, key: str, on: bool) -> None:
+        if self._photo is not None:
+            self.flag_set.emit(self._photo, key, on)
 
     def _on_take(self) -> None:
         if self._other is not None:
@@ -190,21 +204,3 @@ def _link(name: str, words: str) -> QPushButton:
     made.setAccessibleName(words)
     made.setProperty("role", "link")
     return made
-
-
-def facts_column(every: Sequence[PhotoFacts]) -> tuple[QScrollArea, QVBoxLayout]:
-    """Put the facts under each other in a column that scrolls; return it and the layout that they stand in."""
-    inside = QWidget()
-    beside = QVBoxLayout(inside)
-    beside.setContentsMargins(0, 0, 0, 0)
-    beside.setSpacing(14)
-    for facts in every:
-        beside.addWidget(facts)
-    beside.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("facts_column")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area, beside

@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QPixmap
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.tabs.photos.hints import Hints
+from ui.tabs.photos.marking_bar import MarkingBar
 from ui.tabs.photos.mode_controls import ModeControls
 from ui.widgets import compare_modes
 from ui.widgets.compare_canvas import CompareCanvas
@@ -22,6 +23,7 @@ from ui.widgets.compare_surface import Surface
 from ui.widgets.compare_view import View
 
 SPACE = 12
+MOST_STRETCH = 1000  # the photos grow to what they may be before anything else does
 ROW_FRAMES = 2.6  # weeks of the row in sight at once; the cut one says that there are more
 
 
@@ -35,20 +37,24 @@ class _Frames(QStackedWidget):
 class Stage(QWidget):
     """What shows the photos.
 
+    Attributes:
+        below: a column under the hints, for the cards about the photos.
     Signals:
         mode_changed(key: str): another way of looking is on.
     """
 
     mode_changed = Signal(str)
 
-    def __init__(self, picture_of: Callable[[str], QPixmap | None], below: QLayout) -> None:
-        """Make a stage side by side; `picture_of` gives the pictures of the row, `below` stands under the hints."""
+    def __init__(self, picture_of: Callable[[str], QPixmap | None], marking: MarkingBar) -> None:
+        """Make a stage side by side; `picture_of` gives the pictures of the row, `marking` stands under the photos."""
         super().__init__()
         self.mode = SIDE
         self.canvas = CompareCanvas()
         self.row = WeeksRow(picture_of)
         self.controls = ModeControls()
         self.hints = Hints()
+        self.marking = marking
+        self.below = QVBoxLayout()
         self._frames = _Frames()
         self._frames.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._frames.addWidget(self.canvas)
@@ -56,10 +62,11 @@ class Stage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for widget, stretch in ((self._frames, 1), (self.controls, 0), (self.hints, 0)):
-            column.addWidget(widget, stretch)
-        column.addLayout(below)
-        column.addStretch(0)
+        column.addWidget(self._frames, MOST_STRETCH)
+        for widget in (self.controls, self.marking, self.hints):
+            column.addWidget(widget)
+        column.addLayout(self.below, MOST_STRETCH // 10)
+        column.addStretch(1)
         self.canvas.view_changed.connect(self._on_view)
         self.row.surface.view_changed.connect(self._on_view)
         self.canvas.share_changed.connect(self.controls.set_share)
@@ -110,10 +117,14 @@ class Stage(QWidget):
         """Let the photos be at most so high, px."""
         self._frames.setMaximumHeight(max(self.canvas.minimumHeight(), most))
 
-    def extra_height(self, width: int) -> int:
-        """Return the room that stands under the photos at a width, px, without the spaces between."""
-        controls = self.controls.extra_height()
-        return self.hints.heightForWidth(width) + (controls + SPACE if controls else 0)
+    def extra_height(self, width: int, *, is_marking: bool, has_hints: bool = True) -> int:
+        """Return the room that stands under the photos at a width, px, with or without marking bar and hints."""
+        more = (
+            self.controls.extra_height() + SPACE if self.controls.extra_height() else 0,
+            self.marking.extra_height(width) + SPACE if is_marking else 0,
+            self.hints.heightForWidth(width) if has_hints else -SPACE,
+        )
+        return sum(more)
 
     def name_photos(self) -> None:
         """Say at the ends of the fade which photo is where."""

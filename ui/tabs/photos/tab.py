@@ -29,11 +29,13 @@ from ui.tabs.photos.busy_page import BusyPage
 from ui.tabs.photos.change_photo import ChangePhoto
 from ui.tabs.photos.check_page import CheckPage
 from ui.tabs.photos.compare_page import ComparePage
+from ui.tabs.photos.extras.menu import ExtrasMenu
 from ui.tabs.photos.importing import ImportFlow
 from ui.tabs.photos.keep_comparison import ComparisonKeeper
 from ui.tabs.photos.look_page import LookPage
 from ui.tabs.photos.pictures import Pictures
 from ui.tabs.photos.start_page import StartPage
+from ui.tabs.photos.videos.door import VideosDoor
 from ui.tabs.photos.ways_in import WaysIn, local_files
 from ui.tabs.photos.weeks_page import WeeksPage
 from ui.widgets.headings import EmptyState
@@ -43,7 +45,8 @@ from ui.widgets.notice import Notice
 class PhotosTab(TabPage):
     """What an owner does with photos."""
 
-    TABLES = frozenset(("photo", "dog"))
+    TABLES = frozenset(("photo", "dog", "mark", "reference", "photo_flag", "noticed"))
+    PHOTO_TABLES = frozenset(("photo", "dog"))
 
     def __init__(
         self, session: Session, jobs: Jobs, parent: QWidget | None = None, *, decoder: Decoder | None = None
@@ -65,6 +68,9 @@ class PhotosTab(TabPage):
         self.ways = WaysIn(session, jobs, self)
         self.keeper = ComparisonKeeper(jobs, self)
         self._make_pages()
+        self.extras = ExtrasMenu(
+            self.bar.more_menu, session, jobs, self.compare, pictures=self.pictures, decoder=self._decoder
+        )
         self._lay_out()
         self._connect()
         self._show_page()
@@ -83,10 +89,14 @@ class PhotosTab(TabPage):
     def accept_paths(self, paths: Sequence[Path], *, pose: str = "") -> None:
         """Look into files and folders that were dropped, pasted or chosen; `pose` is offered for them."""
         if self._may_add():
-            self.flow.add(list(paths), pose=pose)
+            photos_in = self.videos.take(paths)
+            if photos_in:
+                self.flow.add(photos_in, pose=pose)
 
     def unfinished(self) -> str:
         """Say that photos are still being kept; empty when none are."""
+        if self.videos.is_keeping:
+            return _("Clips are still being kept. Close the window when they are in.")
         if self.flow.state != importing.KEEPING:
             return ""
         return _("Photos are still being kept. Close the window when they are in.")
@@ -126,6 +136,7 @@ class PhotosTab(TabPage):
         self._pages = QStackedWidget()
         for page in (self.no_dog, self.start, self.compare, self.check, self.busy, self.look):
             self._pages.addWidget(page)
+        self.videos = VideosDoor(self._session, self._jobs, self._pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,6 +160,8 @@ class PhotosTab(TabPage):
             return self.check
         if dog is None:
             return self.no_dog
+        if self.videos.is_open and self.videos.page is not None:
+            return self.videos.page
         if self._pages.currentWidget() is self.look:
             return self.look
         return self.compare if photos.in_album(photos.of_dog(self._session.store, dog.id), dog) else self.start
@@ -208,6 +221,7 @@ class PhotosTab(TabPage):
         self.start.add_asked.connect(self.ways.pick)
         self.start.folder_asked.connect(self.ways.look)
         self.start.phone_asked.connect(self._on_phone)
+        self.start.guide_asked.connect(self.extras.open_pose_guide)
         self.check.keep_asked.connect(self.flow.keep)
         self.check.put_away.connect(self.flow.put_away)
         self.check.add_asked.connect(self.ways.pick)
@@ -219,11 +233,13 @@ class PhotosTab(TabPage):
         self.weeks.missing_chosen.connect(self._on_missing)
         self.compare.photo_change_asked.connect(self._on_change)
         self.compare.photo_removed.connect(self._on_removed)
-        self.compare.facts_folded.connect(self.bar.set_facts)
+        self.compare.room.facts_folded.connect(self.bar.set_facts)
+        self.compare.task_chosen.connect(self._on_task)
         self.bar.view_chosen.connect(self.compare.show_weeks)
         self.bar.first_and_latest_asked.connect(self.compare.first_and_latest)
         self.bar.swap_asked.connect(self.compare.swap)
-        self.bar.facts_asked.connect(self.compare.show_facts)
+        self.bar.facts_asked.connect(self.compare.room.show_cards)
+        self.bar.task_chosen.connect(self.compare.marking.set_task)
         self.bar.mode_chosen.connect(self.compare.stage.set_mode)
         self.compare.stage.mode_changed.connect(self.bar.show_mode)
         self.bar.save_asked.connect(self._on_save)
@@ -231,25 +247,40 @@ class PhotosTab(TabPage):
         self.compare.save_asked.connect(self._on_save)
         self.compare.copy_asked.connect(self._on_copy)
         self.keeper.told.connect(self._say)
+        self._connect_videos()
+        self.extras.told.connect(self._say)
         self.notice.action_pressed.connect(self._on_undo)
         self.notice.dismissed.connect(self._hush)
+
+    def _connect_videos(self) -> None:
+        self.bar.videos_asked.connect(self.videos.open)
+        self.start.videos_asked.connect(self.videos.open)
+        self.videos.changed.connect(self._show_page)
+        self.videos.told.connect(self._say)
+        self.videos.removed.connect(self._offer_undo)
+        self.videos.still_written.connect(self._on_still)
 
     def on_changed(self, changed: Changed) -> None:
         """Read again when photos or the dog changed; an undo that was offered may be out of date."""
         if self._undo_label and self._session.store.undo_label != self._undo_label:
             self._hush()  # undo would take back something else by now
-        super().on_changed(changed)
+        if changed.tables & self.PHOTO_TABLES or not self.isVisible():
+            super().on_changed(changed)
+        elif changed.tables & self.TABLES:
+            self.compare.show_marks()
 
     def on_dog_chosen(self) -> None:
         """Show another dog's photos."""
         self.ways.stop()
         self._pages.setCurrentWidget(self.compare)  # what is new in a folder was listed for the other dog
+        self.compare.marking.set_task("")
         self.compare.forget()
         self._hush()
         self._show_page()
         self.refresh()
 
     def _on_state(self) -> None:
+        self.pictures.hold(self.flow.state == importing.KEEPING)
         if self.ways.is_listing:
             self.busy.begin(_("Looking in the folder…"))
         elif self.flow.state == importing.LOOKING:
@@ -274,6 +305,7 @@ class PhotosTab(TabPage):
         if kept:
             self.compare.choose_pose(kept[-1].pose)
             self.bar.show_view(weeks=True)
+            self.pictures.make_ahead(kept)
 
     def _on_image(self, image: QImage) -> None:
         if self._may_add():
@@ -307,9 +339,16 @@ class PhotosTab(TabPage):
         ChangePhoto(self._session, photo, self).open()
 
     def _on_removed(self, photo: Photo) -> None:
-        self._undo_label = self._session.store.undo_label
         text = _("Photo of {day} removed. The original file stays in the library for now.")
-        self._say(text.format(day=weeks.short_day(photo.day)), "plain", _("Undo"))
+        self._offer_undo(text.format(day=weeks.short_day(photo.day)))
+
+    def _offer_undo(self, sentence: str) -> None:
+        self._undo_label = self._session.store.undo_label
+        self._say(sentence, "plain", _("Undo"))
+
+    def _on_still(self, path: Path) -> None:
+        if self._may_add():
+            self.flow.add([path])
 
     def _on_undo(self) -> None:
         self._hush()
@@ -320,6 +359,10 @@ class PhotosTab(TabPage):
 
     def _on_copy(self) -> None:
         self.keeper.copy(self.compare.comparison())
+
+    def _on_task(self, task: str, reason: str) -> None:
+        self.bar.show_task(task)
+        self.bar.allow_tasks(reason)
 
     def _on_phone(self) -> None:
         self.open_requested.emit(Place(dialog="from_my_phone"))

@@ -59,10 +59,11 @@ class WaysIn(QObject):
         self.add.setObjectName("add_photos")
         self.add.setAccessibleName(_("Add photos…"))
         self.add.clicked.connect(self.pick)
-        self.others = QPushButton(_("Other ways"))
+        self.others = QPushButton(" ")  # an arrow alone: it stands beside "Add photos…"; Qt makes an empty one wide
         self.others.setObjectName("other_ways")
         self.others.setAccessibleName(_("Other ways to add photos"))
-        self.others.setStyleSheet("padding: 8px 28px 8px 15px;")  # room for the arrow
+        self.others.setToolTip(_("Other ways to add photos"))
+        self.others.setStyleSheet("padding: 8px 12px;")  # room for the arrow
         self.others.setMenu(self._menu())
 
     @property

@@ -6,11 +6,14 @@ Only words; nothing is looked up and nothing is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+
+from PySide6.QtCore import QSize
 
 from core.usecases.photos import Grid, Photo
 from core.words import weeks
+from core.words.geometry import Similarity
 from core.words.i18n import N_, _, ngettext
 from core.words.poses import Pose
 from core.words.weeks import Week
@@ -93,19 +96,28 @@ def empty_half(count: int) -> str:
 
 
 def row_frames(
-    weekly: Sequence[Photo], shown: tuple[str, str], problems: dict[str, str], *, start: date | None, today: date
+    weekly: Sequence[Photo],
+    shown: tuple[str, str],
+    problems: Mapping[str, str],
+    *,
+    start: date | None,
+    today: date,
+    similarities: Mapping[str, Similarity],
 ) -> list[WeekFrame]:
     """Return the frames of the row of all weeks, oldest first.
 
     Args:
         weekly: one photo per week, ascending. shown: ids of the photos of the pair.
         problems: sha256 to the sentence of a photo that cannot be shown. start: of week 1, or None.
+        similarities: id of a photo to how it lies on the one that all are aligned to.
     """
     frames = []
     for photo in weekly:
         place = PLACES[shown.index(photo.id)] if photo.id in shown else ""
         said = problems.get(photo.sha256, _("Opening the photo…"))
-        frames.append(WeekFrame(photo.sha256, week_words(photo, start), day_words(photo.day, today), said, place))
+        size, lies = QSize(photo.width, photo.height), similarities.get(photo.id)
+        week, day = week_words(photo, start), day_words(photo.day, today)
+        frames.append(WeekFrame(photo.sha256, week, day, said, place, size, lies))
     return frames
 
 

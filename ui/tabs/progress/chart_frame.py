@@ -103,6 +103,6 @@ def how_to_read(chart: Chart) -> str:
         "series": _("Dots are days, the line is the middle of 7 (4 or more answered). Click a day to open it.")
         if any(trace.line for trace in chart.traces)
         else _("Dots are days. Click a day to open it."),
-        "measured": _("The bars are the error of the tape. Click a day to open it."),
+        "measured": _("The bars are the error of measuring. Click a day to open it."),
         "bars": _("Each bar is a week: days with it, of the days answered."),
     }.get(chart.form, "")
