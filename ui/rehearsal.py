@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +26,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.keeping import library
 from core.keeping.store import Store
@@ -34,6 +35,7 @@ from ui import look
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.tab_page import TabPage
 
 TURN_MS = 15
 QUIET_TURNS = 4
@@ -121,6 +123,26 @@ def faults_noted() -> Iterator[list[BaseException]]:
         yield faults
     finally:
         sys.excepthook = before
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sight of a tab and the widget to look at while it is there."""
+
+    name: str
+    seen: QWidget
+
+
+def sights(window: MainWindow, tab: QWidget) -> Iterator[Seen]:
+    """Show one sight of a tab after the other; each is gone when the next is asked for."""
+    for sight in tab.sights() if isinstance(tab, TabPage) else ():
+        dialog = sight.show()
+        settle(window.jobs)
+        yield Seen(sight.name, dialog or window)
+        if dialog is not None:
+            dialog.reject()
+        sight.leave()
+        settle(window.jobs)
 
 
 def settle(jobs: Jobs | None = None) -> None:

@@ -68,7 +68,7 @@ class Camera:
     def tabs_and_dialogs(self, store: Store) -> None:
         """Take every tab, then every dialog over the first tab."""
         with rehearsal.window_on(store, self._settings) as window:
-            self._tabs(window, "tab")
+            self._tabs(window, "tab", with_sights=True)
             for entry in places.DIALOGS:
                 dialog = window.dialogs.open(entry.key)
                 rehearsal.settle(window.jobs)
@@ -87,12 +87,14 @@ class Camera:
         with rehearsal.window_on(_with_dog(place / "one day", days=1), self._settings) as window:
             self._tabs(window, "one-day")
 
-    def _tabs(self, window: MainWindow, kind: str) -> None:
+    def _tabs(self, window: MainWindow, kind: str, *, with_sights: bool = False) -> None:
         window.resize(self._size)
         for number, entry in enumerate(places.TABS, 1):
-            window.go(entry.key)
+            tab = window.go(entry.key)
             rehearsal.settle(window.jobs)
             self._shoot(window, f"{kind}-{number}-{entry.key}")
+            for sight in rehearsal.sights(window, tab) if with_sights else ():
+                self._shoot(sight.seen, f"{kind}-{number}-{entry.key}-{sight.name}")
         window.go(places.TABS[0].key)
 
     def _welcome(self, place: Path) -> None:

@@ -17,6 +17,7 @@ from core.words.i18n import _, ngettext
 from core.words.settings import UserSettings
 from ui import places, rehearsal
 from ui.main_window import MainWindow
+from ui.widgets import clip_media
 
 
 def run(library: Path) -> int:
@@ -47,10 +48,14 @@ def _failed(reasons: list[str]) -> int:
 
 def _tried(store: Store) -> list[str]:
     with rehearsal.window_on(store, UserSettings(theme="light")) as window:
+        views = 0
         for entry in places.TABS:
-            window.go(entry.key)
+            tab = window.go(entry.key)
             rehearsal.settle(window.jobs)
             _grab(window)
+            for sight in rehearsal.sights(window, tab):
+                sight.seen.grab()
+                views += 1
         for dialog in places.DIALOGS:
             made = window.dialogs.open(dialog.key)
             rehearsal.settle(window.jobs)
@@ -62,9 +67,20 @@ def _tried(store: Store) -> list[str]:
     tabs, dialogs = len(places.TABS), len(places.DIALOGS)
     return [
         ngettext("{count} tab", "{count} tabs", tabs).format(count=tabs),
+        ngettext("{count} view", "{count} views", views).format(count=views),
         ngettext("{count} dialog", "{count} dialogs", dialogs).format(count=dialogs),
         ngettext("summary {count} page", "summary {count} pages", pages).format(count=pages),
+        _videos(),
     ]
+
+
+def _videos() -> str:
+    """Say whether clips can be played here: a computer without them is well all the same."""
+    try:
+        clip_media.load()
+    except clip_media.NoPlayer as error:
+        return f"{error.title} {error.advice}"
+    return _("videos")
 
 
 def _grab(window: MainWindow) -> None:

@@ -6,13 +6,29 @@ What a tab shows is its own business; no tab imports another.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from core.keeping.store import Changed
 from ui.jobs import Jobs
 from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Something that a tab shows when asked, so that screenshots and the self-test see it as well.
+
+    Attributes:
+        name: of the picture. show: shows it, and returns the dialog if it is one. leave: goes back to where one was.
+    """
+
+    name: str
+    show: Callable[[], QDialog | None]
+    leave: Callable[[], None]
 
 
 class TabPage(QWidget):
@@ -51,6 +67,10 @@ class TabPage(QWidget):
 
     def halt(self) -> None:
         """Give up what is being read step by step; the page is read again when it is shown."""
+
+    def sights(self) -> tuple[Sight, ...]:
+        """Return what else there is to see in this tab, with a dog in it."""
+        return ()
 
     def on_changed(self, changed: Changed) -> None:
         """Read again when the change concerns this page."""

@@ -22,8 +22,8 @@ from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
-from ui.tab_page import TabPage
-from ui.tabs.photos import importing, words
+from ui.tab_page import Sight, TabPage
+from ui.tabs.photos import importing, sights, words
 from ui.tabs.photos.board_bar import BoardBar
 from ui.tabs.photos.busy_page import BusyPage
 from ui.tabs.photos.change_photo import ChangePhoto
@@ -92,6 +92,10 @@ class PhotosTab(TabPage):
             photos_in = self.videos.take(paths)
             if photos_in:
                 self.flow.add(photos_in, pose=pose)
+
+    def sights(self) -> tuple[Sight, ...]:
+        """Return what the buttons over the photos show; nothing while there is no pair."""
+        return sights.of_tab(self) if self._pages.currentWidget() is self.compare else ()
 
     def unfinished(self) -> str:
         """Say that photos are still being kept; empty when none are."""
