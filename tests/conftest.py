@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The room every test stands in: no screen, no network, no settings of ours, one day, time zone and tongue.
 
-Builders of dogs and days live in tests/make.py, not here.
+Also an empty library and a dog for those who ask. Builders of dogs and days live in tests/make.py, not here.
 """
 
 from __future__ import annotations
@@ -13,9 +13,14 @@ import sys
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from core.keeping.store import Store
+    from core.usecases.dogs import Dog
 
 # Read once by Qt, by the C library and by FFmpeg, so they must stand before any of them is loaded.
 if sys.platform.startswith("linux"):
@@ -54,6 +59,24 @@ def shared_path() -> Path:
     if named:
         pytest.fail(f"{SHARED} names a folder that is not there: {path}")
     pytest.skip(f"no shared data: set {SHARED} to its folder")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty library, open for writing; what it holds is built by tests/make.py."""
+    from tests import make
+
+    made = make.library(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dog(store: Store) -> Dog:
+    """Bailey, whose weeks begin on 25 October 2026."""
+    from tests import make
+
+    return make.dog(store)
 
 
 @pytest.fixture(scope="session")

@@ -76,8 +76,8 @@ class PhotoRoom:
         return found
 
     def settle(self) -> None:
-        """Wait until nothing is being read or written any more."""
-        self.qtbot.waitUntil(lambda: not self.jobs.is_busy(), timeout=20_000)
+        """Wait until nothing is being read or written any more, and the photos are as sharp as they will be."""
+        self.qtbot.waitUntil(lambda: not (self.jobs.is_busy() or self.tab.pictures.is_busy), timeout=20_000)
 
     def keep(self, path: Path, *, pose: str = "rear", week: int = 0) -> Photo:
         """Keep a picture file as the photo of a week, from 0."""
@@ -105,7 +105,8 @@ class PhotoRoom:
     def _is_there(self) -> bool:
         halves = (self.tab.compare.photo(side) for side in SIDES)
         panes = [self.canvas.pane(side) for side, photo in zip(SIDES, halves, strict=True) if photo is not None]
-        return not self.jobs.is_busy() and not any(pane.pixmap.isNull() for pane in panes)
+        is_busy = self.jobs.is_busy() or self.tab.pictures.is_busy
+        return not is_busy and not any(pane.pixmap.isNull() for pane in panes)
 
     def button(self, name: str) -> QPushButton:
         """Return a button by its name."""
@@ -131,9 +132,10 @@ def click(qtbot: QtBot, canvas: CompareCanvas, side: Side, point: Point, *, clos
         canvas.fit()
         for _turn in range(CLOSE_UP):
             wheel(canvas, canvas.to_widget(side, point), 1)
+    qtbot.mouseMove(canvas, canvas.to_widget(side, point).toPoint())
+    # Moving the mouse lets events through, and with them the room may be shared out anew: look again, as a hand does.
     at = canvas.to_widget(side, point).toPoint()
     assert canvas.pane_rect(side).contains(QPointF(at)), (side, point)
-    qtbot.mouseMove(canvas, at)
     qtbot.mouseClick(canvas, LEFT, NO_KEY, at)
 
 

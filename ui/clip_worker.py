@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.keeping import movie
+from core.keeping import clip_reader, movie
 
-MEMORY_LIMIT = 3 * 1024**3  # bytes of address space
 CPU_LIMIT_S = 60
 PATIENCE_MS = 20_000  # the process that asks waits a little longer
+AFTER_ERROR_MS = 2_000  # a sound that cannot be decoded is an error too, and the pictures come all the same
 POSTER_EDGE = 960
 POSTER_QUALITY = 85
 NO_PLAYER, NO_FRAMES, UNREADABLE = "no_player", "no_frames", "unreadable"
@@ -81,6 +81,9 @@ def _played(path: Path, poster: Path) -> dict[str, Any]:
             seen.append(frame)
             loop.quit()
 
+    def on_error() -> None:
+        QTimer.singleShot(AFTER_ERROR_MS, loop.quit)
+
     def on_status(status: QMediaPlayer.MediaStatus) -> None:
         is_silent = status == QMediaPlayer.MediaStatus.LoadedMedia and not player.hasVideo()
         if status in ends or is_silent:
@@ -88,6 +91,7 @@ def _played(path: Path, poster: Path) -> dict[str, Any]:
 
     sink.videoFrameChanged.connect(on_frame)
     player.mediaStatusChanged.connect(on_status)
+    player.errorOccurred.connect(on_error)
     player.setVideoSink(sink)
     player.setSource(QUrl.fromLocalFile(str(path.resolve())))
     player.pause()
@@ -144,6 +148,6 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY_LIMIT), (resource.RLIMIT_CPU, CPU_LIMIT_S)):
+    for what, most in ((resource.RLIMIT_AS, clip_reader.MEMORY_LIMIT), (resource.RLIMIT_CPU, CPU_LIMIT_S)):
         with contextlib.suppress(ValueError, OSError):  # macOS refuses some
             resource.setrlimit(what, (most, most))

@@ -7,6 +7,9 @@ What is in the file belongs to the tab that makes it. Safe on a pool thread; no 
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -37,14 +40,32 @@ def write_picture(image: QImage, path: Path) -> None:
     Raises:
         SaveFailed: the file cannot be written; an older one of that name is untouched.
     """
-    part = path.with_name(path.name + ".part")
-    try:
+    with _part_of(path) as part:
         kind = PICTURES.get(path.suffix.lower(), "PNG")
         if not image.save(str(part), kind, JPEG_QUALITY if kind == "JPEG" else -1):
             raise OSError(path.name)
+
+
+def put(made: Path, path: Path) -> None:
+    """Put a file that was made elsewhere, also on another disk, where the owner wants it; whole or not at all.
+
+    Raises:
+        SaveFailed: the file cannot be written; an older one of that name is untouched.
+    """
+    with _part_of(path) as part:
+        shutil.copyfile(made, part)
+
+
+@contextmanager
+def _part_of(path: Path) -> Iterator[Path]:
+    """Lend a name beside `path` to write to; what was written there takes the place of `path` at the end."""
+    part = path.with_name(path.name + ".part")
+    try:
+        yield part
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise SaveFailed(
             _("“{name}” could not be saved.").format(name=path.name),
             _("Choose another folder, or free some space, and try again."),

@@ -148,7 +148,8 @@ class ClipReader:
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                     cwd=paths.program_folder(),  # never on the owner's memory card, which could not be ejected
-                    env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+                    # Each thread's own heap counts as address space, and decoders start threads by cores.
+                    env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "MALLOC_ARENA_MAX": "2"},
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
             except OSError:

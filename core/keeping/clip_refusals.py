@@ -22,6 +22,12 @@ def unfinished(path: Path) -> PictureRefused:
     return _refused(path, title, _("Copy it again from the phone or camera."), "truncated")
 
 
+def end_is_missing(path: Path) -> PictureRefused:
+    """Return what is said of a clip whose last pictures are not in the file: it can be kept as it is."""
+    title = _("{name} is cut short: its last pictures are missing.")
+    return _refused(path, title, _("Copy it again from the phone or camera, or keep what is there."), "cut_short")
+
+
 def no_pictures(path: Path) -> PictureRefused:
     """Return the refusal of a clip without a single frame."""
     advice = _("It may be a sound recording, or one that was stopped at once.")

@@ -7,7 +7,7 @@ What stands on the frames, dates too, is drawn by the window; here they are only
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,15 +30,22 @@ def animate(frames: Sequence[Path], target: Path, *, frame_ms: int) -> None:
         PictureRefused: a frame cannot be read, or is of another size than the first. SaveFailed: the disk refused.
     """
     is_gif = target.suffix.lower() == ".gif"
-    pictures = [_frame(path, is_gif) for path in frames]
-    for path, picture in zip(frames, pictures, strict=True):
-        if picture.size != pictures[0].size:
-            raise sources.unreadable(path)
-    times = [frame_ms] * (len(pictures) - 1) + [LAST_FRAME_TIMES * frame_ms]
+    first = _frame(frames[0], is_gif)
+    times = [frame_ms] * (len(frames) - 1) + [LAST_FRAME_TIMES * frame_ms]
     how = {} if is_gif else WEBP
     buffer, kind = io.BytesIO(), "GIF" if is_gif else "WEBP"
-    pictures[0].save(buffer, kind, save_all=True, append_images=pictures[1:], duration=times, loop=0, **how)
+    rest = _rest(frames[1:], first.size, is_gif)
+    first.save(buffer, kind, save_all=True, append_images=rest, duration=times, loop=0, **how)
     disk.write_whole(target, buffer.getvalue())
+
+
+def _rest(frames: Sequence[Path], size: tuple[int, int], is_gif: bool) -> Iterator[Image]:
+    """Open one frame after the other: ten years of them at once would not fit into the worker's memory."""
+    for path in frames:
+        frame = _frame(path, is_gif)
+        if frame.size != size:
+            raise sources.unreadable(path)
+        yield frame
 
 
 def _frame(path: Path, is_gif: bool) -> Image:

@@ -18,7 +18,7 @@ _NAMING = ("photo", "clip")  # the tables whose rows name an original
 
 
 def put_away(store: Store, *, today: date) -> int:
-    """Move what nobody names to trash/<today>/; only when no job is adding photos and the last check was passed.
+    """Move what nobody names to trash/<today>/; only when no job adds photos or clips and the last check was passed.
 
     Args:
         store: open for writing, on the main thread. today: the owner's day.
@@ -27,6 +27,7 @@ def put_away(store: Store, *, today: date) -> int:
     Raises:
         SaveFailed: the disk refused; files already moved stay moved.
     """
+    media.drop_parts(store.path)
     wanted = {sha256 for table in _NAMING for (sha256,) in store.rows(f"SELECT sha256 FROM {table}")}
     try:
         for copy in (store.path / "backups").glob("*.db"):

@@ -148,6 +148,12 @@ def sweep(library: Path, wanted: set[str], *, today: date) -> int:
     return moved
 
 
+def drop_parts(library: Path) -> None:
+    """Remove copies that a worker was killed at; only while no worker runs. What cannot be removed stays."""
+    for part in (library / "cache").rglob("*.part"):
+        disk.discard(part)
+
+
 def empty_tmp(library: Path) -> None:
     """Remove what an earlier crash left in tmp/; what cannot be removed stays. Only at start, before jobs."""
     folder = library / "tmp"
@@ -189,7 +195,7 @@ def _copied(
     # A file that still grows would never end.
     while size <= before[0] and (chunk := _read(source, file)):
         if cancelled is not None and cancelled():
-            raise Cancelled(_("Adding photos was stopped."))
+            raise Cancelled(_("Adding was stopped."))
         seen.update(chunk)
         _write(copy, chunk)
         size += len(chunk)

@@ -48,7 +48,7 @@ class Movie:
             "" (the times in mvhd are UTC and no use for a day).
         frame_times_ms: when each frame is shown, ascending from 0 or the delay of the edit list; () when not known.
         has_place: it says where it was filmed. capture_rate: frames a second it was filmed at, 0 when not said.
-        frames: how many the file holds; -1 when not known.
+        frames: how many the file holds; -1 when not known. is_cut: its pictures go on behind the end of the file.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Movie:
     has_place: bool = False
     capture_rate: float = 0.0
     frames: int = -1
+    is_cut: bool = False
 
     @property
     def frame_rate(self) -> float:
@@ -128,6 +129,11 @@ def _film(file: BinaryIO, size: int) -> Box | None:
     return next((box for box in boxes.boxes(file, 0, size) if box.kind == b"moov"), None)
 
 
+def _is_cut(file: BinaryIO) -> bool:
+    """Say whether pictures are missing at the end: copied in part, or sent through something that gave up."""
+    return any(box.is_cut and box.kind == b"mdat" for box in boxes.boxes(file, 0, file.seek(0, 2)))
+
+
 def _movie(file: BinaryIO, kind: str, film: Box, path: Path) -> Movie:
     tracks = [box for box in boxes.inside(file, film) if box.kind == b"trak"][:MOST_TRACKS]
     pictures = next((track for track in tracks if _handler(file, track) == b"vide"), None)
@@ -153,6 +159,7 @@ def _movie(file: BinaryIO, kind: str, film: Box, path: Path) -> Movie:
         _has_place(file, film, tracks, said),
         _number(said.get(_CAPTURE_RATE, b"")),
         count,
+        _is_cut(file),
     )
 
 

@@ -83,7 +83,7 @@ def _check_ordinary(path: Path, found: os.stat_result) -> None:
         title = _("{name} is a folder.")
     else:
         title = _("{name} is not an ordinary file.")
-    advice = _("Choose the photo file itself.")
+    advice = _("Choose the file itself.")
     raise PictureRefused(title.format(name=shown_name(path)), advice, reason="not_a_file")
 
 
@@ -93,7 +93,7 @@ def _not_opened(path: Path, error: Exception) -> PictureRefused:
         advice = _("Connect the phone, card or drive again, then add it once more.")
     elif isinstance(error, PermissionError):
         title = _("{name} cannot be opened: you are not allowed to read it.")
-        advice = _("Copy it to your own pictures folder, then add it from there.")
+        advice = _("Copy it to a folder of your own, then add it from there.")
     else:
         return unreadable(path)
     return PictureRefused(title.format(name=shown_name(path)), advice, reason="unreadable")

@@ -6,6 +6,7 @@ A guard against seeing what one hopes for (clinical.md 1.5). Nothing is kept; pi
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import random
 from collections import Counter
@@ -24,6 +25,7 @@ from core.words.i18n import _, ngettext
 # Back ends are judged in these, the most telling first.
 POSES = ("rear", "dorsal", "left_lateral", "right_lateral")
 APART = timedelta(weeks=2)
+MOST_WEEKS = 40  # weeks of a pose that are drawn from: ten years of photos must not make the window wait
 FEWEST_PAIRS = 2
 LEFT, RIGHT, SAME = "left", "right", "same"
 
@@ -89,11 +91,12 @@ def pairs(store: Store, dog: Dog, *, dice: random.Random, count: int = 5) -> lis
     Returns:
         At least 2 pairs, or none at all when the record has fewer; `why_none` says why.
     """
-    found = [(one, other) for pose in POSES for one, other in _candidates(store, dog, pose)]
+    fit = {pose: _fit(store, dog, pose) for pose in POSES}
+    ready = {photo.id: _aligning(store, photo) for found in fit.values() for photo in found}
+    found = [two for every in fit.values() for two in _apart(_fewer(every, ready, dice))]
     if len(found) < FEWEST_PAIRS:
         return []
     dice.shuffle(found)
-    ready = {photo.id: _aligning(store, photo) for photo in {one.id: one for two in found for one in two}.values()}
     used: Counter[str] = Counter()
     chosen: list[BlindPair] = []
     while found and len(chosen) < count:
@@ -109,7 +112,7 @@ def pairs(store: Store, dog: Dog, *, dice: random.Random, count: int = 5) -> lis
 
 def why_none(store: Store, dog: Dog) -> str:
     """Say why there is nothing to look at; "" when `pairs` finds enough."""
-    if sum(len(_candidates(store, dog, pose)) for pose in POSES) >= FEWEST_PAIRS:
+    if sum(_count_apart(_fit(store, dog, pose)) for pose in POSES) >= FEWEST_PAIRS:
         return ""
     return _(
         "A blind look needs at least two pairs of photos, each of one pose and two weeks or more apart. "
@@ -140,9 +143,31 @@ def _score_words(n: int, newer: int, older: int, same: int) -> str:
     return f"{seen} {worth}"
 
 
-def _candidates(store: Store, dog: Dog, pose: str) -> list[tuple[Photo, Photo]]:
-    fit = [photo for photo in photos.unflagged_weeks(store, dog, pose) if not photo.damaged]
+def _fit(store: Store, dog: Dog, pose: str) -> list[Photo]:
+    return [photo for photo in photos.unflagged_weeks(store, dog, pose) if not photo.damaged]
+
+
+def _fewer(fit: list[Photo], ready: dict[str, frozenset[str]], dice: random.Random) -> list[Photo]:
+    """Return at most MOST_WEEKS of them by chance, those with marks first, ascending: pairs grow with the square.
+
+    The first and the last stay, so that a pair that is far enough apart is never lost.
+    """
+    if len(fit) <= MOST_WEEKS:
+        return fit
+    inner = fit[1:-1]
+    dice.shuffle(inner)
+    inner.sort(key=lambda photo: not ready[photo.id])
+    kept = {photo.id for photo in (fit[0], fit[-1], *inner[: MOST_WEEKS - 2])}
+    return [photo for photo in fit if photo.id in kept]
+
+
+def _apart(fit: list[Photo]) -> list[tuple[Photo, Photo]]:
     return [(one, other) for one, other in itertools.combinations(fit, 2) if other.day - one.day >= APART]
+
+
+def _count_apart(fit: list[Photo]) -> int:
+    days = [photo.day for photo in fit]
+    return sum(len(days) - bisect.bisect_left(days, day + APART) for day in days)
 
 
 def _aligning(store: Store, photo: Photo) -> frozenset[str]:

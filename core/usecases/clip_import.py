@@ -8,14 +8,15 @@ photo_import.py; what both do with any file is incoming.py.
 from __future__ import annotations
 
 import shutil
+import threading
 import uuid
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from core.keeping import clip_reader, disk, exif, media, models, movie, sources
+from core.keeping import clip_reader, clip_refusals, disk, exif, media, models, movie, sources
 from core.keeping.clip_reader import ClipFacts, ClipReader
 from core.keeping.media import Kept
 from core.keeping.store import Store
@@ -28,6 +29,7 @@ from core.words.errors import HindstrideError, PictureRefused
 from core.words.i18n import _
 
 ENDINGS = (".mp4", ".mov", ".m4v", ".avi", ".3gp", ".webm")
+_STOP_S = 0.05  # how soon a stopped job lets go of the process that looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class ClipCandidate:
         path: the file outside the library.
         facts: what it says of itself; None when it cannot be added.
         sha256: of its bytes; "" when it could not be opened.
-        problem: why it is refused; with facts it can be kept all the same, without a preview.
+        problem: why it is refused; with facts it can be kept all the same, without a preview or without its end.
         duplicate_of: id of this dog's clip with the same bytes, SAME_BATCH, or "" when it is new.
         day: what the clip says and can be trusted; None: ask. file_day: when the file was changed, a hint only.
         poster: upright JPEG in tmp/, None when there is none.
@@ -83,17 +85,31 @@ def is_clip_file(path: Path) -> bool:
     return path.suffix.casefold() in ENDINGS
 
 
+def is_told_by_name(path: Path) -> bool:
+    """Say whether a file has the ending of a clip or a photo, so that `part` needs no look at the disk."""
+    return path.suffix.casefold() in (*PHOTO_ENDINGS, *ENDINGS)
+
+
 def split(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Say what goes to photos and what to clips; any thread.
+    """Say what goes to photos and what to clips; for a pool thread, because folders are listed.
 
     Args:
         paths: files and folders, as dropped on the window; of folders the files directly in them that have an ending
             of either.
     Returns:
+        As `part`.
+    """
+    return part(incoming.expanded(paths, (*PHOTO_ENDINGS, *ENDINGS)))
+
+
+def part(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Say by name alone which files go to photos and which to clips; any thread, nothing is looked at.
+
+    Returns:
         Photos (with the movies of Live Photos beside them, which are told of and not added, and with whatever has
         another ending), then clips; each in the order given.
     """
-    groups = twins(incoming.expanded(paths, (*PHOTO_ENDINGS, *ENDINGS)))
+    groups = twins(files)
     clips = [group.main for group in groups if is_clip_file(group.main)]
     return [path for group in groups if group.main not in clips for path in (group.main, *group.others)], clips
 
@@ -106,7 +122,8 @@ def inspect(
     Args:
         library: its folder; posters go to tmp/.
         paths: files in the owner's order, the same one twice counts once; of a folder the clips directly in it.
-        reader: makes the posters. today: the owner's day. job: told (done, total), asked for cancel.
+        reader: makes the posters; closed for good when the job is cancelled. today: the owner's day.
+        job: told (done, total), asked for cancel.
     Returns:
         One candidate per file, in order; a bad file costs one line of it.
     Raises:
@@ -117,9 +134,10 @@ def inspect(
     found: list[ClipCandidate] = []
     try:
         disk.make_folder(folder)
-        for number, path in enumerate(wanted):
-            incoming.go_on(job, number, len(wanted))
-            found.append(_looked_at(path, reader, folder / f"{number}.jpg", today=today, job=job))
+        with closed_when_stopped(reader, job):
+            for number, path in enumerate(wanted):
+                incoming.go_on(job, number, len(wanted))
+                found.append(_looked_at(path, reader, folder / f"{number}.jpg", today=today, job=job))
         incoming.go_on(job, len(wanted), len(wanted))
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -193,11 +211,41 @@ def make_poster(library: Path, sha256: str, reader: ClipReader, *, name: str = "
         _put(library, sha256, part.read_bytes())
     except OSError as error:
         raise disk.refusal(error) from error
-    except PictureRefused as refused:  # the owner knows it by its own name, not by its place in the library
-        title = refused.title.replace(original.name, name or _("this clip"))
-        raise PictureRefused(title, refused.advice, reason=refused.reason) from refused
+    except PictureRefused as refused:
+        raise by_name(refused, original, name) from refused
     finally:
         disk.discard(part)
+
+
+@contextmanager
+def closed_when_stopped(reader: ClipReader, job: Work | None) -> Iterator[None]:
+    """Close a reader for good as soon as a job is cancelled: its process would go on for half a minute.
+
+    Inside it the pool thread waits for that process and cannot look at the job, so another thread does.
+    """
+    done = threading.Event()
+
+    def watch(stopping: Work) -> None:
+        while not done.wait(_STOP_S):
+            if stopping.is_cancelled():
+                reader.close()
+                return
+
+    watching = None if job is None else threading.Thread(target=watch, args=(job,), daemon=True)
+    if watching is not None:
+        watching.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if watching is not None:
+            watching.join()  # a window's job must not be let go of last by this thread
+
+
+def by_name(refused: PictureRefused, original: Path, name: str) -> PictureRefused:
+    """Return a refusal that calls a kept clip as its owner does, not by its place in the library."""
+    title = refused.title.replace(original.name, name or _("this clip"))
+    return PictureRefused(title, refused.advice, reason=refused.reason)
 
 
 def missing(name: str = "") -> PictureRefused:
@@ -227,7 +275,8 @@ def _looked_at(path: Path, reader: ClipReader, poster: Path, *, today: date, job
         return replace(blank, problem=refused)
     found = replace(blank, sha256=sha256, file_day=incoming.file_day(path), facts=clip_reader.facts_of(said))
     try:
-        found = replace(found, facts=reader.look(path, poster, said), poster=poster)
+        problem = clip_refusals.end_is_missing(path) if said.is_cut else None
+        found = replace(found, facts=reader.look(path, poster, said), poster=poster, problem=problem)
     except PictureRefused as refused:
         can_be_kept = refused.reason in clip_reader.KEPT_REASONS
         found = replace(found, problem=refused, facts=found.facts if can_be_kept else None)

@@ -26,6 +26,7 @@ from core.usecases.tapped import footfalls_of as footfalls_of
 from core.usecases.tapped import keeps_numbers as keeps_numbers
 from core.usecases.tapped import save_taps as save_taps
 from core.usecases.tapped import taps as taps
+from core.usecases.tapped import watched_scuffs as watched_scuffs
 from core.words import gaits
 from core.words.errors import InvalidValue
 from core.words.i18n import N_, _, ngettext
@@ -111,10 +112,24 @@ def find(store: Store, clip_id: str) -> Clip | None:
     return _clip(row) if row else None
 
 
-def first_and_latest(store: Store, dog: Dog, gait: str = "", view: str = "") -> tuple[Clip, Clip] | None:
-    """Return the first and the latest clip of another day, of one gait and view when given; None without two days."""
-    found = [one for one in of_dog(store, dog.id) if gait in ("", one.gait) and view in ("", one.view)]
-    return (found[0], found[-1]) if found and found[0].day < found[-1].day else None
+def side_by_side(every: Sequence[Clip], views: Sequence[str] = ()) -> tuple[Clip, ...]:
+    """Return the two clips to show unasked: the first and the latest of what the newest clips show.
+
+    A walk stands beside a walk, from the same side if there is one of another day.
+
+    Args:
+        every: of one dog, ascending. views: seen from there is best, in this order.
+    Returns:
+        Two clips of different days; the latest one alone when all are of one day; () without any.
+    """
+    said = [clip for clip in reversed(every) if clip.gait]
+    best = sorted(said, key=lambda clip: views.index(clip.view) if clip.view in views else len(views))
+    kinds = [(clip.gait, clip.view) for clip in best if clip.view] + [(clip.gait, "") for clip in best]
+    for gait, view in (*dict.fromkeys(kinds), ("", "")):
+        found = [clip for clip in every if gait in ("", clip.gait) and view in ("", clip.view)]
+        if found and found[0].day < found[-1].day:
+            return found[0], found[-1]
+    return tuple(every[-1:])
 
 
 def original_path(library: Path, sha256: str) -> Path:

@@ -42,7 +42,7 @@ def go_on(job: Work | None, done: int, total: int) -> None:
 
 def stopped() -> Cancelled:
     """Return what is said of an import that the owner stopped."""
-    return Cancelled(_("Adding photos was stopped."))
+    return Cancelled(_("Adding was stopped."))
 
 
 def sha256_of(path: Path, cancelled: Callable[[], bool] | None = None) -> str:

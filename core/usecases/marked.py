@@ -25,6 +25,10 @@ if TYPE_CHECKING:  # photos.py lets marks follow a photo, so it imports marks.py
 # Above this residual, in per cent of body size, two photos do not lie well on each other.
 LARGE_RESIDUAL_PCT = 3.0
 PHOTO_DAYS_NEEDED = 2
+# Drawn more than so many times larger or smaller beside the other, a photo shows nothing: a point is wrong.
+MOST_GROWN = 6.0
+# A shorter reference: a click that is 1 mm off costs more than a thigh changes in weeks.
+SHORT_REFERENCE_MM = 200.0
 
 # marking (from 1) -> landmark key -> point
 Markings = Mapping[int, Mapping[str, Point]]
@@ -69,7 +73,7 @@ class Alignment:
         """The state in one sentence."""
         if len(self.landmarks) == geometry.FEWEST_PAIRS:
             return _("Aligned on two points; a third would show how well they fit.")
-        off = units.decimal(self.residual_pct, 1)
+        off = units.decimal(max(0.1, self.residual_pct), 1)  # "within 0.0 %" would promise too much
         if self.is_poor:
             return _("Aligned, but the points are {off} % of the body apart: check the marks and the stance.").format(
                 off=off
@@ -166,7 +170,10 @@ def flagged(store: Store, dog_id: str) -> dict[str, tuple[str, ...]]:
 
 
 def alignment(store: Store, first: Photo, second: Photo) -> Alignment | None:
-    """Return how the second photo lies on the first; None: fewer than two common bones, or other poses."""
+    """Return how the second photo lies on the first.
+
+    None: fewer than two common bones, other poses, or points of which one photo would be drawn out of sight.
+    """
     kind = landmarks.of_pose(first.pose)
     if kind is None or first.pose != second.pose:
         return None
@@ -176,6 +183,10 @@ def alignment(store: Store, first: Photo, second: Photo) -> Alignment | None:
         fitted = geometry.fit([(there[key], here[key]) for key in common])
         share = fitted.residual_pct(geometry.widest([here[key] for key in common]))
     except ValueError:
+        return None
+    here_px, there_px = (photo.width + photo.height or 1 for photo in (first, second))
+    grown = fitted.similarity.scale * there_px / here_px
+    if not 1 / MOST_GROWN <= grown <= MOST_GROWN:
         return None
     return Alignment(fitted.similarity, tuple(common), fitted.residual_px, share)
 

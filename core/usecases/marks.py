@@ -18,6 +18,7 @@ from core.keeping.store import Store
 from core.usecases import diary
 from core.usecases.dogs import Dog
 from core.usecases.marked import LARGE_RESIDUAL_PCT as LARGE_RESIDUAL_PCT
+from core.usecases.marked import SHORT_REFERENCE_MM as SHORT_REFERENCE_MM
 from core.usecases.marked import Alignment as Alignment
 from core.usecases.marked import Markings as Markings
 from core.usecases.marked import Measured as Measured

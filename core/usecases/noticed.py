@@ -7,6 +7,7 @@ to choose from are core/words/noticed.py; pictures and marks are not known here.
 
 from __future__ import annotations
 
+import textwrap
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from core.words import noticed as words
 from core.words import weeks
 from core.words.errors import InvalidValue
 from core.words.i18n import _
+
+MOST_SAID = 300  # characters of own words in one line; all of them stay with the pair
+LONG_WORD, FOLD = 40, "\u200b"  # a longer word may fold, or it would widen the page it stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ class Noticed:
 
     @property
     def said(self) -> str:
-        """What was noticed in one line: "standing taller, sits squarely, “ears up”"; own words as typed."""
+        """What was noticed in one line: "standing taller, sits squarely, “ears up”"; very long words are cut."""
         known = words.known()
         parts = [_(known[key].said) if key in known else key for key in self.keys]
-        own = " ".join(self.text.split())
+        own = _in_line(self.text)
         return ", ".join([*parts, _("“{text}”").format(text=own)] if own else parts)
 
 
@@ -117,9 +121,19 @@ def pair_words(store: Store, dog: Dog, one: Noticed) -> str:
     if here == there:
         names = [weeks.near_day(photo.day, one.day) for photo in (first, second)]
     words = _("{first} and {second}").format(first=_lower(names[0]), second=_lower(names[1]))
+    if first.day == second.day:
+        words = _("two of {day}").format(day=names[0])
     if first.pose != second.pose:
         return words
     return _("{pose}, {words}").format(pose=_lower(album.pose_label(first.pose)), words=words)
+
+
+def _in_line(text: str) -> str:
+    """Return own words for one line on screen or paper: no longer than a page bears, and foldable everywhere."""
+    own = " ".join(text.split())
+    if len(own) > MOST_SAID:
+        own = own[:MOST_SAID].rstrip() + "…"
+    return " ".join(FOLD.join(textwrap.wrap(word, LONG_WORD)) for word in own.split(" "))
 
 
 def _lower(words: str) -> str:

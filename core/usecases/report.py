@@ -18,6 +18,7 @@ from core.usecases import (
     diary,
     dogs,
     events,
+    report_clips,
     report_history,
     report_muscle,
     report_photos,
@@ -295,7 +296,8 @@ def _muscle(page: Page) -> Built:
 
 
 def _function(page: Page) -> Built:
-    return report_history.function_table(page.store, page.dog, page.span)
+    days, aside = report_history.function_table(page.store, page.dog, page.span)
+    return (*days, *report_clips.counted(page.store, page.dog, page.span)), aside
 
 
 def _photos(page: Page) -> Built:

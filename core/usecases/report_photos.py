@@ -178,11 +178,11 @@ def _has_both(measure: Measure) -> bool:
 
 
 def _by_day(store: Store, dog: Dog, measure: Measure, span: Span) -> dict[date, Value]:
-    """Return what was marked on each photo day, ascending; of two photos of a day the later entry's."""
+    """Return what was marked on each photo day, ascending; of two photos of a day what was marked on the later."""
     sql = (
-        "SELECT e.day, e.id, r.value FROM reading r JOIN entry e ON e.id = r.entry "
+        "SELECT e.day, e.id, r.value FROM reading r JOIN entry e ON e.id = r.entry JOIN photo p ON p.id = e.photo "
         "WHERE e.dog = ? AND e.kind = 'photo' AND e.day BETWEEN ? AND ? AND r.metric = ? AND r.side = ? "
-        "AND r.value IS NOT NULL ORDER BY e.day, e.id, r.take"
+        "AND r.value IS NOT NULL ORDER BY e.day, p.taken_at, p.name, p.id, r.take"
     )
     takes: dict[tuple[str, str], list[float]] = {}
     for day, entry, value in store.rows(

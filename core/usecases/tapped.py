@@ -29,12 +29,15 @@ if TYPE_CHECKING:  # clips.py lets taps follow a clip, so it imports this file
 MOST_TAPS = 5_000
 _LATE_MS = 1_000.0  # the last frame may be shown a little behind the length that a file claims
 
-# Which number is kept for which gait: steps a minute of a walk and of a trot are never one series.
+SCUFFS = "scuffs_per_10_steps"
+
+# Which number is kept for which gait: steps a minute of a walk and of a trot are never one series, and a clip of which
+# nobody said what the dog does belongs to neither.
 _ATTRIBUTES: dict[str, tuple[str, frozenset[str]]] = {
-    "steps_per_minute": ("steps_per_minute", frozenset(("", "walk"))),
+    "steps_per_minute": ("steps_per_minute", frozenset(("walk",))),
     "trot_steps_per_minute": ("steps_per_minute", frozenset(("trot",))),
-    "left_step_share": ("left_share", frozenset(("", "walk", "trot"))),
-    "scuffs_per_10_steps": ("scuffs_per_10", frozenset(("", "walk", "trot"))),
+    "left_step_share": ("left_share", frozenset(("walk", "trot"))),
+    SCUFFS: ("scuffs_per_10", frozenset(("walk", "trot"))),
 }
 
 
@@ -46,14 +49,25 @@ def taps(store: Store, clip: Clip) -> tuple[Tap, ...]:
 
 def footfalls_of(store: Store, clip: Clip) -> Footfalls:
     """Return what the kept taps of a clip give."""
-    return footfalls.summary(taps(store, clip), slowed=clip.slowed)
+    return footfalls.summary(taps(store, clip), slowed=clip.slowed, watched=watched_scuffs(store, clip))
 
 
-def save_taps(store: Store, dog: Dog, clip: Clip, taps: Sequence[Tap]) -> None:
+def watched_scuffs(store: Store, clip: Clip) -> bool:
+    """Whether the owner said of a clip that scuffs were watched for and there were none.
+
+    That is the kept zero itself, and needs no row beside it: no other way leads to one. Where no number is kept (too
+    few strides, neither walk nor trot) nothing was said.
+    """
+    kept = "SELECT count(*) FROM reading WHERE entry = ? AND metric = ? AND value = 0"
+    return bool(store.rows(kept, entry_id(clip.id), SCUFFS)[0][0])
+
+
+def save_taps(store: Store, dog: Dog, clip: Clip, taps: Sequence[Tap], *, watched: bool | None = None) -> None:
     """Keep the taps of a clip, all of them, in place of the kept ones, and the readings that follow; one step.
 
     Args:
         taps: the clip's own time, any order; the same one twice counts once. Empty takes all away.
+        watched: whether scuffs were watched for and there were none; None leaves what was said before.
     Raises:
         InvalidValue: outside the clip, an unknown kind, or too many (field "taps"). SaveFailed: the disk refused.
     """
@@ -69,7 +83,7 @@ def save_taps(store: Store, dog: Dog, clip: Clip, taps: Sequence[Tap]) -> None:
             change.drop(models.Footfall, clip.id, at_us, kind)
         for at_us, kind in sorted(wanted - kept):
             change.put(models.Footfall, clip=clip.id, at_us=at_us, kind=kind)
-        follow(change, store, clip)
+        follow(change, store, clip, watched=watched)
 
 
 def entry_id(clip_id: str) -> str:
@@ -77,15 +91,17 @@ def entry_id(clip_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{clip_id}/footfalls"))
 
 
-def follow(change: Change, store: Store, clip: Clip) -> None:
+def follow(change: Change, store: Store, clip: Clip, *, watched: bool | None = None) -> None:
     """Inside a change: bring the readings of a clip to what its taps, gait, day and speed say now.
 
-    The row is read again: the clip handed in may be older than it.
+    The row is read again: the clip handed in may be older than it. `watched` as in `save_taps`.
     """
     row = store.get(models.Clip, clip.id)
     if row is not None:
         clip = replace(clip, day=row["day"], gait=row["gait"], slowed=row["slowed"])
-    wanted = _readings(footfalls_of(store, clip), clip.gait)
+    is_watched = watched_scuffs(store, clip) if watched is None else watched
+    found = footfalls.summary(taps(store, clip), slowed=clip.slowed, watched=is_watched)
+    wanted = _readings(found, clip.gait)
     entry = entry_id(clip.id)
     for key in _kept_readings(store, entry) - set(wanted):
         change.drop(models.Reading, entry, key, "", 1)
@@ -108,7 +124,10 @@ def drop_all(change: Change, store: Store, clip_id: str) -> None:
 
 
 def keeps_numbers(gait: str) -> bool:
-    """Whether what is counted in a clip of this gait becomes readings; of stairs and runs it is only shown."""
+    """Whether what is counted in a clip of this gait becomes readings; of stairs and runs it is only shown.
+
+    Of a clip of which nobody said what the dog does ("") nothing is kept either: steps of a trot are no slow walk.
+    """
     return gait in gaits.STEPPING and any(gait in those for _name, those in _ATTRIBUTES.values())
 
 

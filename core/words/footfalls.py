@@ -7,6 +7,7 @@ A tap is the moment a hind paw lands. A scuff is told in addition to the landing
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ SIDES = ("left", "right")
 ENOUGH_STRIDES = 10  # clinical.md section 4
 SAME_TAP_MS = 80.0  # one paw does not land twice within this: a key that bounced
 PAUSE_STRIDES = 1.5  # nothing for so many strides: the dog stood still
+SCUFF_STRIDES = 0.5  # a scuff farther than this from a landing of its own paw belongs to none
+ONE_LEG_STEPS = 3  # so many landings of one paw and none of the other: the other is not being tapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,13 @@ class Footfalls:
 
     Attributes:
         steps: hind paws landing. seconds: walked, in the dog's own time, pauses left out.
-        steps_per_minute: hind steps a minute of walking; it grows with the dog's speed.
+        steps_per_minute: hind steps a minute of walking; it grows with the dog's speed. Like every number here it
+            needs both paws tapped in turn: the landings of one paw are half of the steps.
         left_share: the mean time from the left paw's landing to the right one's, in per cent of that and the way
             back. 50 is even; below 50 the dog leaves the left leg sooner than the right one.
-        scuffs_per_10: of ten hind steps, how many were scuffed, 0 to 10.
+        scuffs_per_10: of ten hind steps, how many were scuffed, 0 to 10; 0 only when somebody watched for them.
         reasons: why a number is None or less than it seems, in words; empty when nothing is to be said.
-        strides: of both paws, steps // 2. scuffs: steps that were scuffed.
+        strides: of both paws, so the landings of the paw that has fewer. scuffs: steps that were scuffed.
     """
 
     steps: int
@@ -56,26 +60,29 @@ class Footfalls:
 _Fall = tuple[float, str]
 
 
-def summary(taps: Sequence[Tap], *, slowed: float = 1.0) -> Footfalls:
+def summary(taps: Sequence[Tap], *, slowed: float = 1.0, watched: bool = False) -> Footfalls:
     """Return what taps give; numbers are None below ten strides, because a few steps say too little.
 
     Args:
         taps: in any order. slowed: how many times slower than life the clip plays: 1 for most, 8 when 240 frames a
-            second were saved as 30; above 0.
+            second were saved as 30; above 0. watched: whether the owner says that scuffs were watched for and there
+            were none; it counts for nothing beside a tapped scuff.
     """
     falls = sorted(fall for side in SIDES for fall in _falls(taps, side, slowed))
     gaps = _walked(falls)
     seconds = sum(later[0] - earlier[0] for earlier, later in gaps)
-    strides = len(falls) // 2
-    scuffs = _scuffed(taps, falls, slowed)
-    is_enough = strides >= ENOUGH_STRIDES and seconds > 0
+    strides = _strides(falls)
+    scuffs, astray = _scuffed(taps, falls, slowed)
+    share = _left_share(gaps)
+    has_both = strides >= ENOUGH_STRIDES and seconds > 0 and share is not None
+    was_watched = scuffs > 0 or (watched and not astray)
     return Footfalls(
         len(falls),
         seconds,
-        60 * len(gaps) / seconds if is_enough else None,
-        _left_share(gaps) if is_enough else None,
-        10 * scuffs / len(falls) if is_enough else None,
-        tuple(_reasons(taps, falls, gaps)),
+        60 * len(gaps) / seconds if has_both else None,
+        share if has_both else None,
+        10 * scuffs / len(falls) if has_both and was_watched else None,
+        tuple(_reasons(falls, gaps, astray)),
         strides,
         scuffs,
     )
@@ -97,9 +104,18 @@ def _walked(falls: Sequence[_Fall]) -> list[tuple[_Fall, _Fall]]:
     A stride is from one landing of a paw to its next: a dog that hurries off one leg has short and long gaps in
     turn, and the long ones are no pause.
     """
-    strides = [later - earlier for side in SIDES for earlier, later in pairwise(at for at, one in falls if one == side)]
-    longest = PAUSE_STRIDES * statistics.median(strides) if strides else float("inf")
+    longest = PAUSE_STRIDES * _stride(falls)
     return [(earlier, later) for earlier, later in pairwise(falls) if later[0] - earlier[0] <= longest]
+
+
+def _stride(falls: Sequence[_Fall]) -> float:
+    """Return the usual stride, seconds from one landing of a paw to its next; infinite when there is none."""
+    strides = [later - earlier for side in SIDES for earlier, later in pairwise(at for at, one in falls if one == side)]
+    return statistics.median(strides) if strides else float("inf")
+
+
+def _strides(falls: Sequence[_Fall]) -> int:
+    return min(sum(one == side for _at, one in falls) for side in SIDES)
 
 
 def _gaps(gaps: Sequence[tuple[_Fall, _Fall]], first: str, second: str) -> list[float]:
@@ -114,31 +130,41 @@ def _left_share(gaps: Sequence[tuple[_Fall, _Fall]]) -> float | None:
     return 100 * left / (left + right) if left + right > 0 else None
 
 
-def _scuffed(taps: Iterable[Tap], falls: Sequence[_Fall], slowed: float) -> int:
-    """Return how many landings were scuffed: each scuff belongs to the nearest landing of its own paw."""
+def _scuffed(taps: Iterable[Tap], falls: Sequence[_Fall], slowed: float) -> tuple[int, int]:
+    """Return how many landings were scuffed, and how many scuffs have no landing of their own paw near them."""
+    reach = SCUFF_STRIDES * _stride(falls)
+    landings = {side: [at for at, one in falls if one == side] for side in SIDES}
     found: set[_Fall] = set()
+    astray = 0
     for tap in taps:
-        if not tap.kind.startswith("scuff_"):
-            continue
-        at, side = tap.at_ms / 1000 / slowed, tap.kind.removeprefix("scuff_")
-        own = [fall for fall in falls if fall[1] == side]
-        if own:
-            found.add(min(own, key=lambda fall: abs(fall[0] - at)))
-    return len(found)
+        if tap.kind.startswith("scuff_"):
+            side = tap.kind.removeprefix("scuff_")
+            at = tap.at_ms / 1000 / slowed
+            nearest = _nearest(landings[side], at)
+            if nearest is None or abs(nearest - at) > reach:
+                astray += 1
+            else:
+                found.add((nearest, side))
+    return len(found), astray
 
 
-def _reasons(taps: Sequence[Tap], falls: Sequence[_Fall], gaps: Sequence[tuple[_Fall, _Fall]]) -> Iterable[str]:
-    sides = {side for _at, side in falls}
-    if any(tap.kind.startswith("scuff_") and tap.kind.removeprefix("scuff_") not in sides for tap in taps):
+def _nearest(moments: Sequence[float], at: float) -> float | None:
+    """Return which of ascending moments is nearest to another; None without any."""
+    after = bisect_left(moments, at)
+    return min(moments[max(0, after - 1) : after + 1], key=lambda moment: abs(moment - at), default=None)
+
+
+def _reasons(falls: Sequence[_Fall], gaps: Sequence[tuple[_Fall, _Fall]], astray: int) -> Iterable[str]:
+    if astray:
         yield _("A scuff is no step: tap the landing of that paw as well.")
-    strides = len(falls) // 2
-    if strides < ENOUGH_STRIDES:
+    strides = _strides(falls)
+    if not strides and len(falls) >= ONE_LEG_STEPS:
+        yield _("Only one hind leg was tapped so far. Tap both back feet, each as it lands.")
+    elif strides < ENOUGH_STRIDES:
         words = ngettext("{count} stride counted.", "{count} strides counted.", strides).format(count=strides)
         more = _("From {enough} on there are numbers; fewer say too little.").format(enough=ENOUGH_STRIDES)
         yield f"{words} {more}"
-    elif len(sides) == 1:
-        yield _("Only one hind leg was tapped, so left and right cannot be compared.")
     elif _left_share(gaps) is None:
-        yield _("Left and right were not tapped in turn often enough to compare them.")
+        yield _("Left and right were not tapped in turn often enough. Tap both back feet, each as it lands.")
     if len(gaps) < len(falls) - 1:
         yield _("Pauses are left out.")

@@ -71,6 +71,16 @@ class LandmarkSet:
         used = {key for measure in self.measures for key in (*measure.points, *measure.against)}
         return tuple(one for one in self.landmarks if one.key in used)
 
+    @property
+    def optional(self) -> frozenset[str]:
+        """Keys of the measuring landmarks that make values better but are not needed: the floor of a slope."""
+        needed = {
+            key
+            for measure in self.measures
+            for key in (*measure.points, *(() if measure.kind == "fall" else measure.against))
+        }
+        return frozenset(one.key for one in self.measuring if one.key not in needed)
+
 
 # Share of the height from hocks to tail base at which thighs are marked from behind.
 THIGH_LEVEL = 0.47

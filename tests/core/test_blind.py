@@ -63,6 +63,19 @@ def test_one_pair_is_no_look_and_says_why(store: Store, dog: Dog) -> None:
     assert blind.why_none(store, dog) == ""
 
 
+def test_of_ten_years_the_marked_photos_still_come_first(store: Store, dog: Dog) -> None:
+    found = weekly(store, dog, 130)
+    for one in (found[20], found[60], found[100], found[110]):
+        align(store, dog, one)
+    for seed in range(5):
+        pairs = look(store, dog, seed)
+        assert len(pairs) == 5
+        assert [pair.alignment is not None for pair in sorted(pairs, key=lambda pair: pair.alignment is None)][:2] == [
+            True,
+            True,
+        ]
+
+
 def test_flagged_and_damaged_photos_are_never_shown(store: Store, dog: Dog) -> None:
     found = weekly(store, dog, 6)
     marks.set_flag(store, dog, found[0], "blurry", on=True)

@@ -12,10 +12,11 @@ from collections import namedtuple
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from core.keeping import disk, media, movie
+from core.keeping import disk, media, movie, sources
 from core.keeping.clip_reader import ClipFacts, ClipReader, facts_of
 from core.keeping.movie import Movie
 from core.keeping.store import Store
@@ -109,6 +110,19 @@ def test_a_bad_file_costs_one_line(store: Store, tmp_path: Path) -> None:
         assert one.problem is None or one.name in one.problem.title
     assert found[3].problem is not None
     assert "no pictures" in found[3].problem.title
+
+
+def test_a_clip_without_its_end_says_so_and_can_be_kept(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "walk.mp4"
+    head, described = films.film().split(films.box(b"mdat", b"picture" * 9))
+    path.write_bytes(head + described + films.box(b"mdat", bytes(900))[:-100])
+    (found,) = inspect(store, [path])
+    assert found.problem is not None
+    assert "last pictures are missing" in found.problem.title
+    assert found.can_be_kept
+    assert not found.has_no_preview
+    (kept,) = clip_import.keep_all(store.path, [found], Reader())
+    assert kept.kept is not None
 
 
 @pytest.mark.parametrize("reason", ["no_player", "decoder", "not_shown"])
@@ -307,3 +321,42 @@ def test_a_clip_that_is_larger_than_memory_would_hold_is_refused_only_for_want_o
     with pytest.raises(SaveFailed) as caught:
         clip_import.keep_all(store.path, [replace(found, day=TODAY)], Reader())
     assert "MB" in caught.value.advice
+
+
+class Stopped:
+    """A job that the owner stops as soon as the process that looks has begun."""
+
+    def __init__(self, begun: Path) -> None:
+        self.begun = begun
+        self.progressed = SimpleNamespace(emit=lambda _done, _total: None)
+
+    def is_cancelled(self) -> bool:
+        return self.begun.exists()
+
+
+def test_stopping_does_not_wait_for_the_process_that_looks(store: Store, tmp_path: Path) -> None:
+    """It would be asked after thirty seconds; a closing window waits for five."""
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    script = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(4); "
+    script += f"pathlib.Path({str(ended)!r}).touch()"
+    reader = ClipReader((sys.executable, "-c", script))
+    with pytest.raises(Cancelled):
+        clip_import.inspect(store.path, [clip_file(tmp_path)], reader, today=TODAY, job=Stopped(begun))
+    assert not ended.exists()
+    assert leftovers(store) == []
+
+
+def test_what_goes_to_photos_is_told_by_name_without_a_look_at_the_disk(tmp_path: Path) -> None:
+    gone = [tmp_path / name for name in ("a.HEIC", "a.MOV", "walk.mov", "b.jpg")]
+    assert clip_import.part(gone) == ([gone[0], gone[1], gone[3]], [gone[2]])
+    assert all(clip_import.is_told_by_name(path) for path in gone)
+    assert not clip_import.is_told_by_name(tmp_path)
+
+
+def test_a_clip_that_cannot_be_opened_is_not_called_a_photo(store: Store, tmp_path: Path) -> None:
+    os.symlink(clip_file(tmp_path), tmp_path / "link.mov")
+    (found,) = inspect(store, [tmp_path / "link.mov"])
+    assert found.problem is not None
+    assert found.problem.advice == "Choose the file itself."
+    locked = sources._not_opened(tmp_path / "walk.mov", PermissionError())
+    assert not {"photo", "picture", "pictures"} & set(str(locked).split())

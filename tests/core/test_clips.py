@@ -163,21 +163,23 @@ def test_a_speed_that_cannot_be_is_refused(store: Store, dog: Dog, slowed: float
     assert caught.value.field == "slowed"
 
 
-def test_first_and_latest_are_of_two_days_and_of_one_kind(store: Store, dog: Dog) -> None:
-    assert clips.first_and_latest(store, dog) is None
-    latest = clip(store, dog, 0, gait="walk", view="left")
-    assert clips.first_and_latest(store, dog) is None
-    clip(store, dog, 1, gait="walk", view="left")
-    assert clips.first_and_latest(store, dog, "walk") is None  # both of today: nothing to compare
-    trot = clip(store, dog, 2, days_ago=20, gait="trot", view="left")
-    first = clip(store, dog, 3, days_ago=10, gait="walk", view="right")
-    pair = clips.first_and_latest(store, dog, "walk")
-    assert pair is not None
-    assert (pair[0].id, pair[1].day) == (first.id, latest.day)
-    assert clips.first_and_latest(store, dog, "walk", "left") is None
-    every = clips.first_and_latest(store, dog)
-    assert every is not None
-    assert every[0].id == trot.id
+def test_two_clips_side_by_side_are_of_two_days_and_of_one_kind(store: Store, dog: Dog) -> None:
+    def beside(*views: str) -> list[str]:
+        return [one.id for one in clips.side_by_side(clips.of_dog(store, dog.id), views)]
+
+    assert beside() == []
+    first = clip(store, dog, 0, days_ago=10, gait="walk", view="left")
+    assert beside() == [first.id]  # nothing to compare it with
+    trot = clip(store, dog, 1, days_ago=20, gait="trot", view="left")
+    assert beside() == [trot.id, first.id]
+    away = clip(store, dog, 2, days_ago=5, gait="walk", view="away")
+    assert beside() == [first.id, away.id]  # a walk is nearer to a walk than to a trot
+    latest = clip(store, dog, 3, days_ago=1, gait="walk", view="left")
+    clip(store, dog, 4, days_ago=0)
+    assert beside() == [first.id, latest.id]
+    later = clip(store, dog, 5, days_ago=0, gait="walk", view="away")
+    assert beside("left") == [first.id, latest.id]
+    assert beside("away", "left") == [away.id, later.id]
 
 
 # --- footfalls ---------------------------------------------------------------------------------------
@@ -197,7 +199,7 @@ def test_footfalls_become_readings_of_the_clips_day(store: Store, dog: Dog) -> N
 
 
 def test_taps_and_readings_are_one_undo_step(store: Store, dog: Dog) -> None:
-    one = clip(store, dog)
+    one = clip(store, dog, gait="walk")
     clips.save_taps(store, dog, one, walk())
     store.undo()
     assert clips.taps(store, one) == ()
@@ -209,7 +211,7 @@ def test_taps_and_readings_are_one_undo_step(store: Store, dog: Dog) -> None:
 
 
 def test_saving_again_replaces_what_was_there(store: Store, dog: Dog) -> None:
-    one = clip(store, dog)
+    one = clip(store, dog, gait="walk")
     clips.save_taps(store, dog, one, walk())
     clips.save_taps(store, dog, one, walk(12, 400, 400))
     assert readings(store, dog)["left_step_share"] == pytest.approx(50)
@@ -220,7 +222,7 @@ def test_saving_again_replaces_what_was_there(store: Store, dog: Dog) -> None:
 
 
 def test_too_few_steps_are_kept_and_give_no_reading(store: Store, dog: Dog) -> None:
-    one = clip(store, dog)
+    one = clip(store, dog, gait="walk")
     clips.save_taps(store, dog, one, walk(9))
     assert clips.footfalls_of(store, one).strides == 9
     assert len(clips.taps(store, one)) == 18
@@ -243,6 +245,44 @@ def test_readings_follow_the_gait_the_day_and_the_speed(store: Store, dog: Dog) 
     assert readings(store, dog) == {}
     assert not clips.keeps_numbers("stairs_up")
     assert clips.keeps_numbers("walk")
+
+
+def test_a_clip_of_which_nobody_said_what_the_dog_does_keeps_no_numbers(store: Store, dog: Dog) -> None:
+    """A trot that was not said to be one must not stand among the walks."""
+    one = clip(store, dog)
+    clips.save_taps(store, dog, one, walk(), watched=True)
+    assert readings(store, dog) == {}
+    assert not clips.keeps_numbers("")
+    assert clips.footfalls_of(store, one).strides == 12
+    clips.change(store, dog, one, today=DAY, gait="trot")
+    assert set(readings(store, dog)) == {"trot_steps_per_minute", "left_step_share"}
+
+
+def test_only_one_paw_tapped_keeps_no_numbers(store: Store, dog: Dog) -> None:
+    one = clip(store, dog, gait="walk")
+    clips.save_taps(store, dog, one, [tap for tap in walk(20, 400, 400) if tap.kind == "right"], watched=True)
+    assert len(clips.taps(store, one)) == 20
+    assert readings(store, dog) == {}
+
+
+def test_no_scuffs_are_a_zero_only_when_they_were_watched_for(store: Store, dog: Dog) -> None:
+    one = clip(store, dog, gait="walk")
+    clips.save_taps(store, dog, one, walk())
+    assert set(readings(store, dog)) == {"steps_per_minute", "left_step_share"}
+    assert not clips.watched_scuffs(store, one)
+    clips.save_taps(store, dog, one, walk(), watched=True)
+    assert readings(store, dog)["scuffs_per_10_steps"] == 0
+    assert clips.watched_scuffs(store, one)
+    clips.change(store, dog, one, today=DAY, gait="trot", slowed=2, day=DAY - timedelta(days=1))
+    assert readings(store, dog)["scuffs_per_10_steps"] == 0  # said once, and still so
+    store.undo()
+    clips.save_taps(store, dog, one, [*walk(), Tap(10, "scuff_left")])
+    assert readings(store, dog)["scuffs_per_10_steps"] > 0
+    clips.save_taps(store, dog, one, walk())
+    assert "scuffs_per_10_steps" not in readings(store, dog)  # a scuff taken back is no watching
+    clips.save_taps(store, dog, one, walk(), watched=True)
+    clips.save_taps(store, dog, one, walk(), watched=False)
+    assert "scuffs_per_10_steps" not in readings(store, dog)
 
 
 def test_removing_a_clip_takes_everything_with_it_and_undo_brings_it_back(store: Store, dog: Dog) -> None:
@@ -305,7 +345,7 @@ def test_the_numbers_can_be_charted_and_are_in_the_csv(store: Store, dog: Dog, t
 
 
 def test_an_error_bar_ends_where_the_measure_ends(store: Store, dog: Dog) -> None:
-    clips.save_taps(store, dog, clip(store, dog), walk())
+    clips.save_taps(store, dog, clip(store, dog, gait="walk"), walk(), watched=True)
     (trace,) = trends.chart(store, dog, "scuffs_per_10_steps", SPAN).traces
     assert (trace.dots[0].value, trace.dots[0].low, trace.dots[0].high) == (0, 0, 1.5)
 

@@ -29,8 +29,25 @@ def test_an_even_walk_has_even_halves() -> None:
     assert found.seconds == pytest.approx(23 * 0.4)
     assert found.steps_per_minute == pytest.approx(150)
     assert found.left_share == pytest.approx(50)
-    assert found.scuffs_per_10 == 0
     assert found.reasons == ()
+
+
+def test_no_scuff_tapped_is_no_zero_until_somebody_watched_for_them() -> None:
+    assert footfalls.summary(walk(12)).scuffs_per_10 is None
+    assert footfalls.summary(walk(12), watched=True).scuffs_per_10 == 0
+    one = [*walk(12), Tap(1000, "scuff_left")]
+    assert footfalls.summary(one, watched=True).scuffs_per_10 == pytest.approx(10 / 24)
+    assert footfalls.summary(walk(9), watched=True).scuffs_per_10 is None
+
+
+def test_a_scuff_far_from_every_landing_of_its_paw_is_told_and_not_counted() -> None:
+    """A stride is 800 ms, so a scuff belongs to a landing up to 400 ms away."""
+    last = 1000 + 11 * 800
+    near, far = Tap(last + 390, "scuff_left"), Tap(last + 410, "scuff_left")
+    assert footfalls.summary([*walk(12), near]).scuffs == 1
+    found = footfalls.summary([*walk(12), far], watched=True)
+    assert (found.scuffs, found.scuffs_per_10) == (0, None)
+    assert found.reasons == ("A scuff is no step: tap the landing of that paw as well.",)
 
 
 def test_a_dog_that_hurries_off_the_left_leg_has_less_than_half_on_it() -> None:
@@ -88,18 +105,25 @@ def test_a_scuff_of_a_paw_that_was_never_tapped_is_told() -> None:
     assert any("scuff" in reason for reason in found.reasons)
 
 
-def test_one_leg_alone_has_steps_and_no_share() -> None:
-    found = footfalls.summary([Tap(at * 800.0, "right") for at in range(24)])
-    assert found.steps_per_minute == pytest.approx(75)
-    assert found.left_share is None
-    assert any("one hind leg" in reason for reason in found.reasons)
+def test_one_leg_alone_gives_no_number_and_asks_for_the_other() -> None:
+    """Its landings are half of the steps: the rate of a whole dog would be halved."""
+    found = footfalls.summary([*(Tap(at * 800.0, "right") for at in range(24)), Tap(0, "scuff_right")], watched=True)
+    assert (found.steps, found.strides) == (24, 0)
+    assert (found.steps_per_minute, found.left_share, found.scuffs_per_10) == (None, None, None)
+    assert found.reasons == ("Only one hind leg was tapped so far. Tap both back feet, each as it lands.",)
+    few = footfalls.summary([Tap(at * 800.0, "right") for at in range(4)])
+    assert "both back feet" in few.reasons[0]  # said at once, not after twenty taps
 
 
 def test_legs_that_are_not_in_turn_have_no_share() -> None:
     """A dog that hops: both hind paws land together."""
     taps = [tap for at in range(15) for tap in (Tap(at * 500.0, "left"), Tap(at * 500.0, "right"))]
     lopsided = [Tap(at * 400.0, "left" if at < 12 else "right") for at in range(24)]
-    assert footfalls.summary(lopsided).left_share is None
+    found = footfalls.summary(lopsided)
+    assert (found.steps_per_minute, found.left_share, found.scuffs_per_10) == (None, None, None)
+    assert found.reasons == (
+        "Left and right were not tapped in turn often enough. Tap both back feet, each as it lands.",
+    )
     assert footfalls.summary(taps).steps == 30
 
 
@@ -132,9 +156,9 @@ def test_taps_within_a_frame_stay_within_the_noise_that_is_claimed() -> None:
 _TAPS = st.lists(st.builds(Tap, st.floats(0, 1e7, allow_nan=False), st.sampled_from(footfalls.KINDS)), max_size=80)
 
 
-@given(_TAPS, st.floats(0.1, 64))
-def test_any_taps_give_numbers_in_their_ranges(taps: Sequence[Tap], slowed: float) -> None:
-    found = footfalls.summary(taps, slowed=slowed)
+@given(_TAPS, st.floats(0.1, 64), st.booleans())
+def test_any_taps_give_numbers_in_their_ranges(taps: Sequence[Tap], slowed: float, watched: bool) -> None:
+    found = footfalls.summary(taps, slowed=slowed, watched=watched)
     assert found.steps <= len(taps)
     assert 0 <= found.scuffs <= found.steps
     assert found.seconds >= 0
@@ -142,4 +166,4 @@ def test_any_taps_give_numbers_in_their_ranges(taps: Sequence[Tap], slowed: floa
         assert 0 <= found.left_share <= 100
     if found.scuffs_per_10 is not None:
         assert 0 <= found.scuffs_per_10 <= 10
-    assert footfalls.summary(list(reversed(taps)), slowed=slowed) == found
+    assert footfalls.summary(list(reversed(taps)), slowed=slowed, watched=watched) == found

@@ -423,6 +423,16 @@ def test_a_poor_fit_is_told_in_per_cent_of_the_body(store: Store, dog: Dog) -> N
     assert "check" in found.words
 
 
+def test_points_that_would_draw_a_photo_out_of_sight_align_nothing(store: Store, dog: Dog) -> None:
+    first, second = photo(store, dog), photo(store, dog)
+    for on, end in ((first, (400, 100)), (second, (102, 100))):
+        marks.place(store, dog, on, "hock_left", point=(100, 100))
+        marks.place(store, dog, on, "tail_base", point=end)
+    assert marks.alignment(store, first, second) is None and marks.alignment(store, second, first) is None
+    marks.place(store, dog, second, "tail_base", point=(200, 100))
+    assert marks.alignment(store, first, second) is not None
+
+
 def test_without_two_common_bones_nothing_is_aligned(store: Store, dog: Dog) -> None:
     first, second, side = photo(store, dog), photo(store, dog), photo(store, dog, "left_lateral")
     marks.place(store, dog, first, "hock_left", point=(5, 5))

@@ -224,3 +224,12 @@ def test_emptying_tmp_follows_no_links(tmp_path: Path, library: Path) -> None:
 
 def test_the_digest_is_the_hash_of_the_bytes(tmp_path: Path) -> None:
     assert media.digest(source_of(tmp_path, b"abc")) == hashlib.sha256(b"abc").hexdigest()
+
+
+def test_what_a_killed_worker_left_in_the_cache_goes_and_copies_stay(library: Path) -> None:
+    folder = library / "cache" / "400" / "ab"
+    folder.mkdir(parents=True)
+    (folder / "abcd.jpg").write_bytes(b"copy")
+    (folder / "abcd.jpg.4711.part").write_bytes(b"ha")
+    media.drop_parts(library)
+    assert [path.name for path in folder.iterdir()] == ["abcd.jpg"]

@@ -6,10 +6,13 @@ from __future__ import annotations
 import io
 import struct
 import tracemalloc
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.keeping import boxes, frame_times, movie
 from core.keeping.frame_times import Edit, Track
@@ -170,6 +173,43 @@ def test_the_edit_list_leaves_frames_out_and_waits(tmp_path: Path) -> None:
     assert read(tmp_path, films.film(late)).frame_times_ms == pytest.approx((500, 533.333), abs=0.001)
 
 
+class Unwalked(list[int]):
+    """Ticks that may be looked up, not gone through one by one."""
+
+    def __iter__(self) -> Iterator[int]:
+        raise AssertionError("100 edits of 2 million frames would take many seconds")
+
+
+def test_an_edit_costs_what_it_shows_and_no_more() -> None:
+    track = Track(10, 10, [(1000, 1)], edits=[Edit(2, 500)] * 100)
+    shown = frame_times._edited(track, Unwalked(range(1000)))
+    assert shown == [100.0 * number for number in range(200)]
+
+
+def test_edits_that_show_more_than_a_clip_can_have_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame_times, "MOST_FRAMES", 1000)
+    assert frame_times.shown_ms(Track(10, 10, [(600, 1)], edits=[Edit(0, 0)] * 100)) == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.integers(0, 5)), min_size=1, max_size=8),
+    st.lists(st.builds(Edit, st.integers(0, 40), st.integers(-1, 30)), min_size=1, max_size=4),
+    st.integers(1, 50),
+    st.integers(1, 50),
+)
+def test_edits_show_what_lies_between_their_ends(
+    steps: list[tuple[int, int]], edits: list[Edit], scale: int, movie_scale: int
+) -> None:
+    track = Track(scale, movie_scale, steps, edits=edits)
+    ticks, now, wanted = frame_times._media_ticks(track), 0.0, []
+    for edit in edits:
+        end = edit.start + edit.length * scale / movie_scale if edit.length else float("inf")
+        if edit.start >= 0:
+            wanted += [now + (tick - edit.start) * 1000 / scale for tick in ticks if edit.start <= tick < end]
+        now += edit.length * 1000 / movie_scale
+    assert frame_times.shown_ms(track) == pytest.approx(tuple(sorted(wanted)))
+
+
 def test_an_edit_that_plays_a_part_twice_shows_its_frames_twice() -> None:
     track = Track(10, 10, [(4, 1)], edits=[Edit(2, 0), Edit(2, 0)])
     assert frame_times.shown_ms(track) == (0, 100, 200, 300)
@@ -298,3 +338,13 @@ def test_a_table_that_is_too_large_is_not_read() -> None:
     assert len(boxes.body(file, found)) == 100
     assert boxes.body(file, found, most=99) == b""
     assert boxes.body(file, None) == b""
+
+
+def test_a_clip_whose_last_pictures_are_not_there_is_known(tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.mp4", tmp_path / "cut.mp4"
+    content = films.box(b"ftyp", b"isom", bytes(4), b"isom") + films.film()[films.film().index(b"moov") - 4 :]
+    content += films.box(b"mdat", bytes(900))
+    whole.write_bytes(content)
+    cut.write_bytes(content[:-100])
+    assert not movie.read(whole).is_cut
+    assert movie.read(cut).is_cut

@@ -132,6 +132,19 @@ def test_photos_of_one_week_are_named_by_day(store: Store, dog: Dog) -> None:
     assert noticed.line(store, dog, made) == "Photos, from behind, 17 Nov and 20 Nov: no difference seen"
 
 
+def test_a_line_stays_short_and_foldable_whatever_was_typed(store: Store, dog: Dog, pair: tuple[Photo, Photo]) -> None:
+    made = save(store, dog, pair, [], "x" * 3000)
+    assert made is not None and made.text == "x" * 3000
+    assert len(made.said) < 320 and made.said.endswith("…”")
+    assert max(len(part) for part in made.said.split("\u200b")) <= 42
+
+
+def test_photos_of_one_day_are_named_once(store: Store, dog: Dog) -> None:
+    made = save(store, dog, (photo(store, dog, days_ago=5), photo(store, dog, days_ago=5)), ["nothing"])
+    assert made is not None
+    assert noticed.line(store, dog, made) == "Photos, from behind, two of 17 Nov: no difference seen"
+
+
 def test_it_outlives_its_photos(store: Store, dog: Dog, pair: tuple[Photo, Photo]) -> None:
     save(store, dog, pair, ["sits_squarely"])
     photos.remove(store, dog, pair[0])

@@ -162,6 +162,27 @@ def test_standing_angles_are_headed_as_posture_of_their_side(store: Store, dog: 
     assert "widths" not in note.runs[0].text
 
 
+def test_of_two_photos_of_a_day_the_later_one_is_told(store: Store, dog: Dog) -> None:
+    ids = sorted((store.new_id(), store.new_id()), key=marks.entry_id, reverse=True)  # entries in the other order
+    for key, taken_at, value in zip(ids, ("2026-11-22T10:00", "2026-11-22T17:00"), (0.31, 0.36), strict=True):
+        with store.change("photo", dog=dog.id, day=DAY) as change:
+            change.put(
+                models.Photo,
+                id=key,
+                dog=dog.id,
+                sha256=key.replace("-", "") * 2,
+                pose="rear",
+                day=DAY,
+                taken_at=taken_at,
+                name="a.jpg",
+            )
+            change.put(models.Entry, id=marks.entry_id(key), dog=dog.id, day=DAY, kind="photo", photo=key)
+            reading = {"metric": "rear_thigh_width_ratio", "side": "L", "take": 1, "state": "answered"}
+            change.put(models.Reading, entry=marks.entry_id(key), value=value, **reading)
+    ((_name, first, _latest, _change),) = rows(store, dog)
+    assert first.startswith("0.360")
+
+
 def test_days_outside_the_span_are_not_told(store: Store, dog: Dog) -> None:
     marked(store, dog, 60, "stifle_angle", (100, 101))
     assert rows(store, dog) == []

@@ -3,11 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from core.keeping.store import Store
 from core.usecases import clips, photos
@@ -17,18 +14,6 @@ from ui import import_command
 from ui.import_command import Result
 
 DAY = date(2026, 11, 1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dog(store: Store) -> Dog:
-    return make.dog(store)
 
 
 def bring(store: Store, dog: Dog, files: list[Path], *, day: date | None = None) -> list[Result]:

@@ -299,6 +299,7 @@ def test_a_real_photo_aligned_with_itself_by_four_clicks_lies_on_itself(
         here.press("marking_done")
         here.canvas.fit()
         here.press("mode_blink")
+        here.settle()
         seen = {}
         for side in SIDES:
             here.canvas.show_side(side)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -23,13 +22,6 @@ from ui.jobs import Jobs
 from ui.session import Session
 from ui.tabs.plan.tab import PlanTab
 from ui.tabs.vet.tab import VetTab
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -33,13 +33,6 @@ SIDE_VIEW, PHONE = "dog-walks-side-360p.mp4", "phone-with-gps.mov"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def bailey(store: Store) -> Dog:
     return make.dog(store)
 

@@ -182,3 +182,32 @@ def test_what_is_no_clip_fails_with_a_sentence(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_without_sound_devices_it_stays_silent(opened: Opened) -> None:
     assert opened(SHORT).set_muted(True) is False
+
+
+def cut(path: Path, folder: Path, size: int) -> Path:
+    """Return a copy that ends in the middle of its pictures, as a broken download does."""
+    made = folder / f"cut{path.suffix}"
+    made.write_bytes(path.read_bytes()[:size])
+    return made
+
+
+@pytest.mark.parametrize("size", [300_000, 700_000])  # the second one ends inside a frame
+def test_a_clip_that_is_cut_short_plays_to_where_it_is_cut_and_stays_usable(
+    qtbot: QtBot, shared_path: Path, tmp_path: Path, size: int
+) -> None:
+    path = cut(shared_path / "data" / "videos" / "dog-walks-side-360p.mp4", tmp_path, size)
+    engine = ClipEngine()
+    with qtbot.waitSignals([engine.opened, engine.settled], timeout=STEP_MS), qtbot.assertNotEmitted(engine.failed):
+        engine.open(path, times_of(path))
+    with qtbot.assertNotEmitted(engine.failed), qtbot.waitSignal(engine.settled, timeout=2_000):
+        engine.go_to(219)  # a frame that is not there: no waiting for it
+    assert engine.index == 0
+    go_to(qtbot, engine, 70)
+    engine.set_rate(8)
+    with qtbot.assertNotEmitted(engine.failed), qtbot.waitSignal(engine.ended, timeout=STEP_MS):
+        engine.play()
+    assert 80 < engine.index < 219
+    go_to(qtbot, engine, 50)
+    assert engine.index == 50
+    engine.close()
+    engine.deleteLater()

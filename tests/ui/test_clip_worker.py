@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +89,11 @@ def test_wrong_arguments_are_wrong_usage() -> None:
         [sys.executable, str(ROOT / "main.py"), "_clip"], capture_output=True, timeout=60, check=False
     )
     assert done.returncode == 2
+
+
+def test_a_codec_that_is_not_known_costs_no_long_wait(shared_path: Path, tmp_path: Path) -> None:
+    clip = tmp_path / "strange.mov"
+    clip.write_bytes((shared_path / "data" / "videos" / "phone-with-gps.mov").read_bytes().replace(b"avc1", b"zzz1"))
+    began = time.monotonic()
+    assert not ask(clip, tmp_path / "poster.jpg")["ok"]
+    assert time.monotonic() - began < 10

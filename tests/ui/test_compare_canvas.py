@@ -149,7 +149,9 @@ def test_panes_take_the_shape_of_the_pictures(canvas: CompareCanvas) -> None:
         canvas.set_pane(side, Pane("Week 1", "25 Oct", "", picture(1600, 1200)))
         assert canvas.shown_rect(side) == canvas.pane_rect(side)
     canvas.resize(810, 200)
-    assert canvas.shown_rect("left") == canvas.pane_rect("left")
+    shown, pane = canvas.shown_rect("left"), canvas.pane_rect("left")
+    assert pane == pane.toRect().toRectF()  # whole px: the picture is copied into it, and not blurred
+    assert shown.getCoords() == pytest.approx(pane.getCoords(), abs=0.5)
     middle = (canvas.pane_rect("left").left() + canvas.pane_rect("right").right()) / 2
     assert middle == pytest.approx(canvas.width() / 2)
 

@@ -26,8 +26,21 @@ def test_every_pose_asks_for_two_bones_first_and_then_offers_more() -> None:
 
 def test_measuring_asks_for_every_point_that_a_value_needs() -> None:
     for one in landmarks.LANDMARK_SETS:
-        needed = {key for measure in one.measures for key in (*measure.points, *measure.against)}
-        assert {wanted.key for wanted in mark_tasks.measure_sheet(one, {}).wanted} == needed
+        asked = {key for measure in one.measures for key in (*measure.points, *measure.against)}
+        first = {wanted.key: (1.0, float(row)) for row, wanted in enumerate(mark_tasks.measure_sheet(one, {}).wanted)}
+        then = {wanted.key for wanted in mark_tasks.measure_sheet(one, first).wanted}
+        assert set(first) | then == asked and then == one.optional
+
+
+def test_the_floor_is_offered_and_not_asked_for() -> None:
+    side = kind("left_lateral")
+    assert side.optional == {"paw_front", "paw_back"} and not kind("rear").optional
+    assert marking_words.of_measure(side, {}, ())[0].endswith("(1 of 7)")
+    placed = {mark.key: (float(row * row), float(row)) for row, mark in enumerate(side.measuring[:-2])}
+    said, more = marking_words.of_measure(side, placed, ())
+    assert said == "Enough to measure." and "if you like" in more
+    wanted = mark_tasks.measure_sheet(side, placed).wanted
+    assert wanted[0].label == "floor under the front paw, if you like"
 
 
 def test_legs_keep_their_sides_and_the_tail_has_none() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.keeping.dog_drawing import Drawn, Truth
 from core.usecases import marks, noticed
+from core.words.errors import SaveFailed
 from core.words.geometry import Point
 from core.words.settings import LibrarySettings
 from tests.make import TODAY
@@ -92,6 +93,18 @@ def test_two_clicks_a_photo_align_the_pair(here: PhotoRoom) -> None:
     there = here.canvas.to_widget("right", drawn["right"].truth.points["tail_base"])
     gap = here.canvas.pane_rect("right").left() - here.canvas.pane_rect("left").left()
     assert math.hypot(there.x() - gap - at.x(), there.y() - at.y()) < 1.5
+
+
+def test_points_on_top_of_each_other_align_nothing_and_say_so(here: PhotoRoom) -> None:
+    drawn = two(here)
+    here.press("align_photos")
+    for key in ("hock_left", "tail_base"):
+        here.click("left", drawn["left"].truth.points[key])
+    x, y = drawn["right"].truth.points["hock_left"]
+    for key, point in (("hock_left", (x, y)), ("tail_base", (x + 2, y))):
+        marks.place(here.store, here.dog, here.photo("right"), key, point=point)
+    assert not here.tab.compare.marking.is_aligned and here.canvas.places().similarity is None
+    assert "do not align" in said(here)
 
 
 def test_a_third_point_says_how_well_the_photos_fit(here: PhotoRoom) -> None:
@@ -213,6 +226,19 @@ def test_undo_last_takes_back_the_newest_point_of_either_photo(here: PhotoRoom) 
     assert not here.button("marking_undo").isEnabled()
 
 
+def test_undo_last_leaves_points_alone_that_another_marking_hides(here: PhotoRoom) -> None:
+    drawn = two(here)
+    here.press("measure_photos")
+    for key in ("hock_left", "tail_base"):
+        here.click("left", drawn["left"].truth.points[key])
+    here.qtbot.mouseClick(here.tab.compare.bar.markings.chip("2"), LEFT)
+    assert not here.button("marking_undo").isEnabled()
+    here.click("left", drawn["left"].truth.points["hock_left"])
+    here.press("marking_undo")
+    assert not here.button("marking_undo").isEnabled()
+    assert (placed(here, "left"), placed(here, "left", 2)) == ({"hock_left", "tail_base"}, set())
+
+
 def test_a_second_marking_hides_the_first_and_gives_the_error(here: PhotoRoom) -> None:
     drawn = two(here)
     place_all(here, drawn)
@@ -224,6 +250,7 @@ def test_a_second_marking_hides_the_first_and_gives_the_error(here: PhotoRoom) -
     place_all(here, drawn, marking=2, beside=0.6)
     words = here.tab.compare.results.words()
     assert "marked 2 times, ±" in words and "single marking" not in words
+    assert "of this marking; the results are the mean of 2" in said(here)
 
 
 def test_a_point_beside_the_photo_is_refused_in_the_bar_and_nothing_is_lost(here: PhotoRoom) -> None:
@@ -299,6 +326,21 @@ def test_week_keys_and_swap_still_work_while_marking(here: PhotoRoom) -> None:
     assert here.tab.compare.stage.mode == "ghost" and "side by side" in said(here)
 
 
+def test_a_drag_that_began_on_one_photo_never_moves_a_point_of_another(here: PhotoRoom) -> None:
+    drawn = two(here)
+    place_all(here, drawn)
+    here.press("align_photos")
+    QApplication.processEvents()
+    before = [marks.of_photo(here.store, here.photo(side)) for side in SIDES]
+    at = here.canvas.to_widget("left", drawn["left"].truth.points["tail_base"]).toPoint()
+    here.qtbot.mousePress(here.canvas, LEFT, NO_KEY, at)
+    here.qtbot.mouseMove(here.canvas, at + QPoint(20, 0))
+    here.tab.compare.swap()
+    here.qtbot.mouseMove(here.canvas, at + QPoint(30, 0))
+    here.qtbot.mouseRelease(here.canvas, LEFT, NO_KEY, at + QPoint(30, 0))
+    assert [marks.of_photo(here.store, here.photo(side)) for side in reversed(SIDES)] == before
+
+
 def test_one_photo_alone_can_be_measured(here: PhotoRoom) -> None:
     drawn = draw()
     here.keep_drawn(drawn)
@@ -371,11 +413,25 @@ def test_the_other_photo_takes_the_same_stick(here: PhotoRoom) -> None:
     assert kept is not None and kept.length_mm == 500
 
 
+def test_a_length_that_is_corrected_at_once_stays_with_its_photo(here: PhotoRoom) -> None:
+    drawn = two(here)
+    reference(here, drawn, typed="5")
+    assert "other photo" in said(here)
+    field = here.tab.compare.bar.reference.field
+    field.line.selectAll()
+    here.qtbot.keyClicks(field.line, "50")
+    here.qtbot.keyClick(field.line, Key.Key_Return)
+    kept = marks.reference(here.store, here.photo("left"))
+    assert kept is not None and kept.length_mm == 500
+    assert marks.reference(here.store, here.photo("right")) is None
+
+
 def test_a_length_of_zero_is_refused_at_the_field(here: PhotoRoom) -> None:
     drawn = two(here)
     reference(here, drawn, typed="0")
     field = here.tab.compare.bar.reference.field
-    assert "needs a length" in field.problem() and field.text() == "0"
+    assert "0.1 to 500 cm" in field.problem() and field.text() == "0"
+    assert "kept" not in said(here) and "How long" in said(here)
     assert marks.reference(here.store, here.photo("left")) is None
     sheet = here.canvas.sheet("left")
     assert sheet is not None and len(sheet.spots) == 2  # the clicks are not lost
@@ -464,6 +520,25 @@ def test_what_was_noticed_is_kept_for_the_pair(here: PhotoRoom) -> None:
     assert card.chips.checked() == {"nothing"} and card.text.value() == NAUGHTY
     here.session.undo()
     assert card.chips.checked() == set() and card.text.value() == ""
+
+
+def test_chips_that_cannot_be_kept_go_back(here: PhotoRoom) -> None:
+    two(here)
+    marks.set_flag(here.store, here.dog, here.photo("left"), "harness", on=True)
+    here.tab.compare.noticed.chips.chip("sits_squarely").click()
+    here.store.writable = False
+    here.tab.compare.noticed.text.setText("typed")
+    with here.qtbot.captureExceptions() as refused:
+        here.tab.compare.noticed.chips.chip("standing_taller").click()
+        here.tab.compare.facts["left"].flags.chips.chip("blurry").click()
+    assert [kind for kind, _error, _trace in refused] == [SaveFailed, SaveFailed]
+    assert here.tab.compare.noticed.chips.checked() == {"sits_squarely"}
+    assert here.tab.compare.noticed.text.value() == "typed"
+    assert here.tab.compare.facts["left"].flags.chips.checked() == {"harness"}
+    here.store.writable = True
+    here.session.flush_requested.emit()  # the words that were refused are tried again
+    kept = noticed.of_pair(here.store, here.dog.id, here.photo("left").id, here.photo("right").id)
+    assert kept is not None and (kept.keys, kept.text) == (("sits_squarely",), "typed")
 
 
 def test_words_being_typed_belong_to_their_pair_when_the_week_changes(here: PhotoRoom) -> None:

@@ -116,7 +116,7 @@ def test_what_fits_the_frame_comes_first_and_the_large_one_after_it(desk: Desk) 
     desk.rest()
     assert desk.told == ["fit", "fit", "full", "full"]
     fit, best = desk.pictures.at_once(desk.kept[0]), desk.pictures.best(desk.kept[0])
-    assert fit is not None and fit.size() == QSize(512, 384)  # a quarter: read at no cost
+    assert fit is not None and fit.size() == QSize(550, 412)  # as large as it is seen
     assert best is not None and best.size() == QSize(2048, 1536)
 
 
@@ -125,7 +125,7 @@ def test_a_photo_at_hand_is_there_at_once_and_gets_sharp_when_the_owner_rests(de
     desk.rest()
     desk.told.clear()
     fit = desk.pictures.at_once(desk.kept[0])
-    assert fit is not None and fit.width() == 512 and desk.told == []
+    assert fit is not None and fit.width() == ROOM.width() and desk.told == []
     desk.qtbot.waitUntil(lambda: desk.told == ["full"])
 
 
@@ -137,7 +137,7 @@ def test_a_frame_that_has_grown_gets_a_larger_picture(desk: Desk) -> None:
     assert found is not None and found.width() == 2048
     desk.rest()
     found = desk.pictures.at_once(desk.kept[0])
-    assert found is not None and found.width() == 1024
+    assert found is not None and found.width() == 1024  # a half: read at no cost
 
 
 def test_a_missing_copy_is_made_again_and_shown(desk: Desk) -> None:

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,13 +28,6 @@ from ui.tabs.plan.care_card import CareRow
 from ui.tabs.plan.tab import PlanTab
 
 LAST_WEEK = make.TODAY - timedelta(days=7)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -36,18 +35,6 @@ from ui.tabs.vet.tab import VetTab
 DAY = make.TODAY
 NOW = datetime(2026, 11, 22, 18, 42)
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dog(store: Store) -> Dog:
-    return make.dog(store)
 
 
 def add(patch: pytest.MonkeyPatch, module: object, name: str, *lines: object) -> None:

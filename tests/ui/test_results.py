@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -38,18 +37,6 @@ SIDEWAYS: Mapping[str, Point] = {
     "tarsus": (320, 280),
     "metatarsus": (310, 350),
 }
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dog(store: Store) -> Dog:
-    return make.dog(store)
 
 
 def photo(store: Store, dog: Dog, week: int, *, pose: str = "rear") -> Photo:
@@ -125,6 +112,12 @@ def test_two_photos_of_one_week_are_told_apart_by_their_days(store: Store, dog: 
     assert shown(store, dog, first, second).columns == ("25 Oct", "27 Oct")
 
 
+def test_two_photos_of_one_day_are_told_apart_by_where_they_stand(store: Store, dog: Dog) -> None:
+    first, second = photo(store, dog, 0), photo(store, dog, 0)
+    assert sorted(shown(store, dog, first, second).columns) == ["Left photo", "Right photo"]
+    assert shown(store, dog, first).columns == ("Week 1",)
+
+
 def test_the_note_says_the_ratio_the_markings_and_the_error(store: Store, dog: Dog) -> None:
     first, second = photo(store, dog, 0), photo(store, dog, 3)
     mark(store, dog, first, REAR, times=3)
@@ -140,6 +133,9 @@ def test_with_a_reference_the_widths_are_said_in_centimetres(store: Store, dog: 
     mark(store, dog, first, REAR)
     marks.set_reference(store, dog, first, marks.Reference((0, 500), (500, 500), 500.0))
     assert "left 6.0 cm, right 6.0 cm" in " ".join(shown(store, dog, first).notes)
+    assert "shorter" not in " ".join(shown(store, dog, first).notes)
+    marks.set_reference(store, dog, first, marks.Reference((0, 500), (100, 500), 100.0))
+    assert "shorter than 20.0 cm, widths have large errors" in " ".join(shown(store, dog, first).notes)
 
 
 def test_an_angle_beyond_the_error_on_one_day_is_no_change_yet(store: Store, dog: Dog) -> None:
@@ -147,7 +143,7 @@ def test_an_angle_beyond_the_error_on_one_day_is_no_change_yet(store: Store, dog
     mark(store, dog, every[0], SIDEWAYS, times=2)
     mark(store, dog, every[1], SIDEWAYS, times=2, wider=40)
     knee = shown(store, dog, every[0], every[1]).rows[0]
-    assert (knee.label, knee.verdict, knee.tone) == ("Knee angle", "beyond error on one day", "muted")
+    assert (knee.label, knee.verdict, knee.tone) == ("Knee (stifle)", "beyond error on one day", "muted")
     mark(store, dog, every[2], SIDEWAYS, times=2, wider=40)
     knee = shown(store, dog, every[0], every[2]).rows[0]
     assert "on two photo days" in knee.verdict
@@ -172,6 +168,14 @@ def test_a_flagged_photo_has_its_reason_instead_of_values(store: Store, dog: Dog
     assert found.reasons == ("Week 4: left out of measuring: turned away from the camera.",)
 
 
+def test_a_pair_that_passes_over_a_flagged_photo_says_so_unless_the_owner_chose_it(store: Store, dog: Dog) -> None:
+    first, second, latest = (photo(store, dog, week) for week in (0, 1, 3))
+    marks.set_flag(store, dog, latest, "blurry", on=True)
+    assert shown(store, dog, first, second).reasons == ("Left out: 15 Nov (blurry).",)
+    assert "Left out:" not in " ".join(shown(store, dog, first, latest).reasons)
+    assert shown(store, dog, first).reasons == ()
+
+
 def test_the_card_offers_to_measure_until_there_is_something_to_show(
     qtbot: QtBot, qapp: QApplication, store: Store, dog: Dog
 ) -> None:
@@ -189,3 +193,20 @@ def test_the_card_offers_to_measure_until_there_is_something_to_show(
     assert not card.measure.isVisible() and {"Left", "Right", "wider", "within error", "Week 4"} <= words
     card.set_results(None, is_marking=False)
     assert not card.isVisible()
+
+
+def test_nothing_is_offered_where_every_photo_is_left_out(
+    qtbot: QtBot, qapp: QApplication, store: Store, dog: Dog
+) -> None:
+    theme.apply(qapp, theme.load("light"))
+    first, second = photo(store, dog, 0), photo(store, dog, 3)
+    marks.set_flag(store, dog, first, "coat", on=True)
+    card = ResultsCard()
+    qtbot.addWidget(card)
+    card.set_results(shown(store, dog, first, second), is_marking=False)
+    card.show()
+    assert card.measure.isVisible()
+    marks.set_flag(store, dog, second, "blurry", on=True)
+    card.set_results(shown(store, dog, first, second), is_marking=False)
+    words = {label.text() for label in card.findChildren(QLabel) if not label.isHidden()}
+    assert not card.measure.isVisible() and not any("Not measured" in one for one in words)

@@ -40,3 +40,16 @@ def test_a_picture_is_written_by_its_ending_and_leaves_no_part(tmp_path: Path) -
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SaveFailed, match=r"a\.png"):
         saved_file.write_picture(QImage(8, 8, QImage.Format.Format_RGB32), tmp_path / "nowhere" / "a.png")
+
+
+def test_a_file_made_elsewhere_is_put_whole_in_place_of_the_older_one(tmp_path: Path) -> None:
+    (tmp_path / "made").write_bytes(b"new")
+    (tmp_path / "a.webp").write_bytes(b"older")
+    saved_file.put(tmp_path / "made", tmp_path / "a.webp")
+    assert (tmp_path / "a.webp").read_bytes() == b"new"
+    with pytest.raises(SaveFailed, match=r"nowhere\.webp"):
+        saved_file.put(tmp_path / "made", tmp_path / "gone" / "nowhere.webp")
+    with pytest.raises(SaveFailed, match=r"a\.webp"):
+        saved_file.put(tmp_path / "lost", tmp_path / "a.webp")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.webp", "made"]
+    assert (tmp_path / "a.webp").read_bytes() == b"new"

@@ -211,6 +211,33 @@ def test_a_cancelled_film_leaves_nothing(room: Room) -> None:
     assert room.left_in_tmp() == []
 
 
+def test_a_film_stopped_while_it_is_packed_leaves_the_older_file_alone(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.week(0)
+    room.week(1)
+    older = room.folder / "film.webp"
+    older.write_bytes(b"the film of last week")
+    job, pack = Job(), room.decoder.animate
+
+    def stopped_meanwhile(*frames: object, **named: object) -> None:
+        pack(*frames, **named)  # type: ignore[arg-type]
+        job.cancel()
+
+    monkeypatch.setattr(room.decoder, "animate", stopped_meanwhile)
+    with pytest.raises(Cancelled):
+        lapse_frames.make(room.wish(), room.decoder, job=job)
+    assert older.read_bytes() == b"the film of last week"
+    assert room.left_in_tmp() == []
+
+
+def test_photos_without_a_common_point_are_not_tried_on_each_other(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    for week in range(6):
+        marks.place(room.store, room.dog, room.week(week, is_marked=False), "tail_base", point=(30, 30))
+    monkeypatch.setattr(marks, "alignment", lambda *_args: pytest.fail("ten years of photos would take seconds"))
+    assert room.film().aligned == 0
+
+
 def test_a_place_that_takes_no_file_is_a_sentence_and_nothing_stays(room: Room) -> None:
     (room.folder / "taken").write_text("no folder")
     room.week(0)

@@ -34,13 +34,6 @@ from ui.tabs.vet.tab import VetTab
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def dog(store: Store) -> Dog:
     made = make.dog(store, clinic="Riverside Vets", clinic_phone="01632 960 123", emergency_phone="01632 960 999")
     make.series(store, made, "comfort", [4, 5, 5, 6, 6, 7, 7, 8])

@@ -36,13 +36,6 @@ WAIT_MS = 6_000
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def bailey(store: Store) -> Dog:
     return make.dog(store)
 
@@ -219,6 +212,39 @@ def test_what_is_said_about_a_clip_is_kept(qtbot: QtBot, store: Store, walks: li
     assert "frames a second" in about.rate.text()
 
 
+def test_what_the_card_asks_is_kept_and_taps_that_are_not_kept_yet_stay(
+    qtbot: QtBot, store: Store, bailey: Dog, page: VideosPage, shared_path: Path
+) -> None:
+    one = keep(store, bailey, shared_path / "data" / "videos" / WALKS[0], make.TODAY, gait="")
+    room = opened(qtbot, page, 1)
+    room.cards.show_card(clip_cards.FOOTFALLS)
+    card = room.cards.footfalls
+    for number in range(24):
+        card.tap("right" if number % 2 else "left", number * 100.0)
+    card.gaits["walk"].click()
+    assert clips.find(store, one.id).gait == "walk"  # type: ignore[union-attr]
+    assert len(card.taps) == 24
+    assert not card.gait_row.isVisible()
+    clips.change(store, bailey, clips.find(store, one.id), today=make.TODAY, slowed=2)  # type: ignore[arg-type]
+    assert next(iter(card.values.values())).text() == "1200"
+    card.watched.click()
+    card.save.click()
+    assert clips.watched_scuffs(store, one)
+    assert card.watched.isChecked()
+    assert not card.save.isEnabled()
+
+
+def test_a_clip_of_another_dog_is_not_put_on_screen(
+    qtbot: QtBot, store: Store, walks: list[Clip], page: VideosPage, shared_path: Path
+) -> None:
+    """The dog was switched while a long clip was copied."""
+    room = opened(qtbot, page)
+    toby = make.dog(store, "Toby")
+    other = keep(store, toby, shared_path / "data" / "videos" / "phone-with-gps.mp4", make.TODAY)
+    page.flow.finished.emit([other], [])
+    assert [room.theatre.clip(side) for side in SIDES] == walks
+
+
 def test_swapping_changes_places(qtbot: QtBot, walks: list[Clip], page: VideosPage) -> None:
     room = opened(qtbot, page)
     room.theatre.transport.swap.click()
@@ -280,7 +306,7 @@ def test_a_copy_without_the_place_says_nothing_of_it(
     room.theatre.choose("right")
     target = tmp_path / "for the vet"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
-    with qtbot.waitSignal(page.told, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.told, timeout=WAIT_MS, check_params_cb=lambda _text, role: role == "good"):
         room.cards.about.copy.click()
     copy = tmp_path / "for the vet.mov"
     assert not movie.read(copy).has_place
@@ -315,3 +341,68 @@ def test_a_computer_without_a_player_gets_one_sentence(
     assert page.missing.accessibleName() == "Videos cannot be shown on this computer."
     with qtbot.waitSignal(page.photos_asked):
         page.leave.click()
+
+
+def test_a_copy_that_cannot_be_made_says_so_by_the_name_of_the_clip(
+    qtbot: QtBot, store: Store, walks: list[Clip], page: VideosPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(qtbot, page)
+    media.path_of(store.path, walks[1].sha256).write_bytes(b"RIFF\0\0\0\0AVI torn")
+    room.theatre.choose("right")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "copy.mov"), ""))
+    said: list[str] = []
+    page.told.connect(lambda text, _role: said.append(text))
+    room.cards.about.copy.click()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT_MS)
+    assert said[0] == "Saving “copy.mov”…"
+    assert "phone-with-gps.mov cannot be copied" in said[1]
+    assert not (tmp_path / "copy.mov").exists()
+
+
+def test_a_walk_from_another_side_is_nearer_than_something_else(
+    qtbot: QtBot, store: Store, bailey: Dog, page: VideosPage, shared_path: Path
+) -> None:
+    folder = shared_path / "data" / "videos"
+    days = (make.TODAY - timedelta(days=21), make.TODAY - timedelta(days=9), make.TODAY)
+    keep(store, bailey, folder / WALKS[0], days[0], view="toward")
+    keep(store, bailey, folder / WALKS[1], days[1], view="left")
+    keep(store, bailey, folder / "phone-with-gps.mp4", days[2], gait="", view="")
+    room = opened(qtbot, page)
+    assert [clip.name for side in SIDES if (clip := room.theatre.clip(side))] == list(WALKS)
+
+
+def test_a_library_open_for_reading_only_can_be_tapped_and_closed(
+    qtbot: QtBot, store: Store, walks: list[Clip]
+) -> None:
+    store.close()
+    reading = Store.open(store.path, write=False)
+    session = Session(reading, theme.load("light"), UserSettings(), clock=lambda: datetime(2026, 11, 22, 18, 42))
+    page = VideosPage(session, Jobs())
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    room = opened(qtbot, page)
+    room.cards.show_card(clip_cards.FOOTFALLS)
+    room.theatre.choose("left")
+    room.cards.footfalls.buttons["left"].click()
+    room.theatre.choose("right")
+    room.theatre.choose("left")
+    assert len(room.cards.footfalls.taps) == 1
+    session.flush_requested.emit()
+    room.theatre.close_all()
+    reading.close()
+
+
+def test_tab_stops_at_the_pressed_speed_and_arrows_reach_the_others(
+    qtbot: QtBot, walks: list[Clip], page: VideosPage
+) -> None:
+    room = opened(qtbot, page)
+    speeds, forth = room.theatre.transport.speeds, room.theatre.transport.forth
+    forth.setFocus()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.keyClick(forth, Qt.Key.Key_Tab)
+    assert page.focusWidget() is speeds[1.0]
+    qtbot.keyClick(speeds[1.0], Qt.Key.Key_Left)
+    assert page.focusWidget() is speeds[0.5]
+    assert room.theatre.pair.rate == 0.5

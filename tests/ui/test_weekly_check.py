@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,18 +24,6 @@ from ui.jobs import Jobs
 from ui.session import Session
 
 LAST_WEEK = make.TODAY - timedelta(days=7)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = make.library(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dog(store: Store) -> Dog:
-    return make.dog(store)
 
 
 @pytest.fixture

@@ -327,17 +327,27 @@ class ClipEngine(QObject):
             else:
                 self._fail(_("There are no pictures in this clip."))
         elif status == known.EndOfMedia:
-            self._at = -1
-            if self.state is State.PLAYING:
-                self.state = State.RESTING
-                self.ended.emit()
-            elif self.state is State.WALKING:
-                self._give_up()
+            self._on_nothing_more()
         elif status == known.InvalidMedia and self.state is not State.EMPTY:
             self._fail(_("This clip cannot be shown. Its original is kept."))
 
+    def _on_nothing_more(self) -> None:
+        """The player has come to its end, which is sooner than the file says when the file is cut short."""
+        self._at = -1
+        if self.state is State.PLAYING:
+            self.state = State.RESTING
+            if self._player.playbackState() == self._qt.QMediaPlayer.PlaybackState.PlayingState:
+                self._player.pause()
+            self.ended.emit()
+        elif self.state is State.WALKING:
+            self._give_up()
+        elif self.state is State.AIMING:
+            self._timer.start(STALE_MS)  # no frame will come from here: do not wait for it
+
     def _on_error(self, _error: Any, _words: str) -> None:
-        if self.state is not State.EMPTY:
+        if self.index >= 0:
+            self._on_nothing_more()  # one torn frame: what was shown so far can still be looked at
+        elif self.state is not State.EMPTY:
             self._fail(_("This clip cannot be shown. Its original is kept."))
 
     def _fail(self, sentence: str) -> None:

@@ -6,6 +6,7 @@ Values in by `set_…`, out by signals. Which photos stand here, and where they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
@@ -59,6 +60,7 @@ class CompareCanvas(Surface):
         super().__init__(parent)
         self.setObjectName("compare_canvas")
         self.setMinimumSize(260, 180)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # every px is painted here: what lies under is not
         self._panes: dict[Side, Pane] = {side: Pane() for side in SIDES}
         self._mode = SIDE
         self._shares = {SWIPE: 0.5, GHOST: 0.5}
@@ -66,6 +68,7 @@ class CompareCanvas(Surface):
         self._is_line_held = False
         self._layers = Layers()
         self._similarity: Similarity | None = None
+        self._places: tuple[tuple[object, ...], PairPlaces] | None = None
         self._sheets: dict[Side, MarkSheet | None] = dict.fromkeys(SIDES)
         self._hand = MarkHand()
         self._loupe = MarkLoupe(self)
@@ -147,7 +150,8 @@ class CompareCanvas(Surface):
         if self._mode in self._shares:
             before = self._line_rect()
             self._shares[self._mode] = max(0.0, min(1.0, share))
-            self.update(before.united(self._line_rect()) if self._mode == SWIPE else self.rect())
+            is_swipe = self._mode == SWIPE
+            self.update(before.united(self._line_rect()) if is_swipe else self.pane_rect("left").toRect())
 
     def share(self) -> float:
         """Return where the line or the fade stands, 0 to 1; 0 where there is none."""
@@ -167,9 +171,13 @@ class CompareCanvas(Surface):
     # --- what is where -----------------------------------------------------------------------------
 
     def places(self) -> PairPlaces:
-        """Return where both pictures lie now."""
-        is_over = compare_modes.mode_of(self._mode).is_over
-        return PairPlaces(QSizeF(self.size()), is_over, self._panes, self._view, self._similarity)
+        """Return where both pictures lie now; worked out again only when something about it changed."""
+        size, panes = self.size(), self._panes
+        state = (size.width(), size.height(), self._mode, *panes.values(), self._view, self._similarity)
+        if self._places is None or self._places[0] != state:
+            is_over = compare_modes.mode_of(self._mode).is_over
+            self._places = state, PairPlaces(QSizeF(size), is_over, dict(panes), self._view, self._similarity)
+        return self._places[1]
 
     def placings(self) -> list[Placing]:
         """Return frame and size of the picture of both halves."""
@@ -186,6 +194,12 @@ class CompareCanvas(Surface):
     def pane_rect(self, side: Side) -> QRectF:
         """Return the room of one picture in px of the widget (see PairPlaces)."""
         return self.places().pane_rect(side)
+
+    def room_for(self, shapes: Sequence[float]) -> QSize:
+        """Return how large a frame will be, in device px, for pictures of these widths per height; 0 for unknown."""
+        panes = {side: Pane(aspect=shape) for side, shape in zip(SIDES, shapes, strict=True)}
+        box = replace(self.places(), panes=panes, similarity=None).pane_rect("left")
+        return (box.size() * self.devicePixelRatioF()).toSize()
 
     def aspect(self) -> float:
         """Return the width per height of both panes; 0 when none is known."""
@@ -213,9 +227,10 @@ class CompareCanvas(Surface):
         """Draw both pictures in the way that was chosen."""
         painter = QPainter(self)
         ratio, share = self.devicePixelRatioF(), self.share()
-        Scene(self, self._hand, self._layers, ratio, self._mode, share, self._line_x(), self._seen).paint(painter)
+        what = (self._layers, ratio, self._mode, share, self._line_x(), self._seen, event.rect())
+        Scene(self, self._hand, self.places(), *what).paint(painter)
         if self.hasFocus():
-            compare_paint.draw_focus(painter, QRectF(self.rect()))
+            compare_paint.draw_focus(painter, QRectF(self.rect()), QRectF(event.rect()))
 
     def take_hold(self, point: QPointF) -> bool:
         """Take a mark or the line, or show the other photo while it is pressed; a zoomed photo is panned."""
@@ -340,8 +355,8 @@ class CompareCanvas(Surface):
         return box.left() + round(box.width() * self._shares[SWIPE])
 
     def _line_rect(self) -> QRect:
-        reach = round(compare_paint.HANDLE) + 3
-        return QRect(round(self._line_x()) - reach, 0, 2 * reach, self.height())
+        reach = compare_paint.LINE_REACH
+        return QRect(round(self._line_x()) - reach, 0, 2 * reach, round(self.pane_rect("left").height()))
 
     def _move_line(self, point: QPointF) -> None:
         box = self.pane_rect("left")

@@ -26,27 +26,26 @@ class Layers:
     def layer(self, name: str, box: QRectF, placed: QTransform, source: tuple[QPixmap, float]) -> QPixmap:
         """Return a picture as it looks in its frame, opaque, with the frame's rounded corners.
 
+        It is to be drawn now: the next layer of this name is painted into the same pixels.
+
         Args:
             name: whose it is; only the newest of each name is kept.
-            box: the frame, px of the widget; the layer begins at the whole px left of and above its corner.
+            box: the frame, whole px of the widget.
             placed: px of the picture to px of the widget; the picture may lie turned, and beyond the frame.
             source: the picture, not null, and the device pixels per px of the screen.
         """
         pixmap, ratio = source
         ground = theme.shown().color("ground")
-        numbers = (placed.m11(), placed.m12(), placed.m21(), placed.m22(), placed.dx(), placed.dy())
-        key = (pixmap.cacheKey(), box.getRect(), numbers, ratio, ground.rgba())
+        key = (pixmap.cacheKey(), box, placed, ratio, ground.rgba())
         kept = self._kept.get(name)
         if kept is not None and kept[0] == key:
             return kept[1]
-        cell = QRectF(box.toAlignedRect())
-        layer = QPixmap((cell.size() * ratio).toSize())
+        size = (box.size() * ratio).toSize()
+        layer = kept[1] if kept is not None and kept[1].size() == size else QPixmap(size)
         layer.setDevicePixelRatio(ratio)
-        layer.fill(ground)
         painter = QPainter(layer)
-        painter.translate(-cell.topLeft())
-        compare_paint.draw_ground(painter, box)
-        self._scaled.draw(painter, box, placed, pixmap)
+        painter.translate(-box.topLeft())
+        self._scaled.fill(painter, box, placed, pixmap)
         painter.end()
         self._kept[name] = (key, layer)
         self.made += 1

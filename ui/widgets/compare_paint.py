@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import ceil, hypot
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QTransform
 
 from ui import theme
@@ -17,6 +17,7 @@ RADIUS = 8.0
 BADGE_GROUND = QColor(30, 30, 28, 190)  # dark on any photo, in both themes
 BADGE_INK = QColor(255, 255, 255)
 HANDLE = 15.0  # radius of the handle on the line between two photos
+LINE_REACH = 18  # whole px to both sides of the line within which line and handle are drawn
 SHARP_BELOW = 0.7  # Qt's own shrinking skips pixels below about half size
 
 
@@ -39,14 +40,37 @@ class ScaledOnce:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipPath(path)
-        shown = self._shrunk(pixmap, placed, painter.device().devicePixelRatio())
-        whole = QRectF(pixmap.rect())
-        if not placed.isRotating():
-            painter.drawPixmap(placed.mapRect(whole), shown, QRectF(shown.rect()))
-        else:
+        self._put(painter, placed, pixmap)
+        painter.restore()
+
+    def fill(self, painter: QPainter, pane: QRectF, placed: QTransform, pixmap: QPixmap) -> None:
+        """Draw a picture and its ground as `draw_ground` and `draw` do, faster: the corners are cut afterwards.
+
+        Args:
+            pane: whole px; it becomes opaque, its corners are of the colour around it.
+        """
+        if not _covers(placed, pixmap, pane):
+            painter.fillRect(pane, theme.shown().color("ground"))
+            draw_ground(painter, pane)
+        painter.save()
+        painter.setClipRect(pane)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._put(painter, placed, pixmap)
+        painter.restore()
+        _round_off(painter, pane)
+
+    def _put(self, painter: QPainter, placed: QTransform, pixmap: QPixmap) -> None:
+        ratio = painter.device().devicePixelRatio()
+        shown, whole = self._shrunk(pixmap, placed, ratio), QRectF(pixmap.rect())
+        if placed.isRotating():
             painter.setTransform(placed, combine=True)
             painter.drawPixmap(whole, shown, QRectF(shown.rect()))
-        painter.restore()
+            return
+        spot, size = placed.mapRect(whole), QSizeF(shown.size()) / ratio
+        if abs(spot.width() - size.width()) < 1 / ratio and abs(spot.height() - size.height()) < 1 / ratio:
+            # As large as it is seen: copied to the nearest px, for between two px it would be blurred.
+            spot = QRectF(QPointF(round(spot.x() * ratio) / ratio, round(spot.y() * ratio) / ratio), size)
+        painter.drawPixmap(spot, shown, QRectF(shown.rect()))
 
     def _shrunk(self, pixmap: QPixmap, placed: QTransform, ratio: float) -> QPixmap:
         across, down = hypot(placed.m11(), placed.m12()) * ratio, hypot(placed.m21(), placed.m22()) * ratio
@@ -71,6 +95,29 @@ def draw_ground(painter: QPainter, pane: QRectF) -> None:
     painter.setPen(QPen(colours.color("line"), 1))
     painter.setBrush(colours.color("soft"))
     painter.drawRoundedRect(pane.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.restore()
+
+
+def _covers(placed: QTransform, pixmap: QPixmap, pane: QRectF) -> bool:
+    """Tell whether a picture leaves no whole px of a pane free."""
+    return not placed.isRotating() and placed.mapRect(QRectF(pixmap.rect())).adjusted(-0.5, -0.5, 0.5, 0.5).contains(
+        pane
+    )
+
+
+def _round_off(painter: QPainter, pane: QRectF) -> None:
+    """Cut the corners of a pane by painting the ground over them."""
+    corner = QPainterPath()
+    corner.lineTo(RADIUS, 0)
+    corner.arcTo(QRectF(0, 0, 2 * RADIUS, 2 * RADIUS), 90, 90)
+    corner.closeSubpath()
+    four = QPainterPath()
+    for x, across in ((pane.left(), 1), (pane.right(), -1)):
+        for y, down in ((pane.top(), 1), (pane.bottom(), -1)):
+            four.addPath(QTransform(across, 0, 0, down, x, y).map(corner))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(four, theme.shown().color("ground"))
     painter.restore()
 
 
@@ -151,25 +198,52 @@ def _badge(font: QFont, pane: QRectF, words: tuple[str, str], ratio: float) -> Q
     return badge
 
 
-def draw_focus(painter: QPainter, box: QRectF) -> None:
-    """Draw the ring that says: keys go here."""
+def draw_focus(painter: QPainter, box: QRectF, dirty: QRectF | None = None) -> None:
+    """Draw the ring that says: keys go here; `box` in whole px, `dirty` what is painted at all, None for everything.
+
+    Its sides are filled and only its corners are strokes: as one stroke it took a fifth of a frame.
+    """
+    colour, bend, inner = theme.shown().color("focus"), RADIUS + 1, box.adjusted(1, 1, -1, -1)
+    for y in (box.top(), box.bottom() - 2):
+        painter.fillRect(QRectF(box.left() + bend, y, box.width() - 2 * bend, 2), colour)
+    for x in (box.left(), box.right() - 2):
+        painter.fillRect(QRectF(x, box.top() + bend, 2, box.height() - 2 * bend), colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.shown().color("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    round_it = QRectF(0, 0, 2 * RADIUS, 2 * RADIUS)
+    corners = (QRectF.moveTopRight, inner.topRight()), (QRectF.moveTopLeft, inner.topLeft())
+    corners += (QRectF.moveBottomLeft, inner.bottomLeft()), (QRectF.moveBottomRight, inner.bottomRight())
+    for number, (move, corner) in enumerate(corners):
+        move(round_it, corner)
+        if dirty is None or dirty.intersects(round_it):
+            painter.drawArc(round_it, number * 90 * 16, 90 * 16)
     painter.restore()
 
 
 def draw_line(painter: QPainter, box: QRectF, x: float) -> None:
-    """Draw the upright line between two photos with its round handle; `x` in px of the widget."""
-    painter.save()
+    """Draw the upright line between two photos with its round handle; `x` in px of the widget.
+
+    It is painted once and then copied: its strokes took half a frame while it was dragged.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    key, line = f"line {box.height():.2f} {ratio}", QPixmap()
+    if not QPixmapCache.find(key, line):
+        line = _line(box.height(), ratio)
+        QPixmapCache.insert(key, line)
+    painter.drawPixmap(QPointF(round((x - LINE_REACH) * ratio) / ratio, box.top()), line)
+
+
+def _line(height: float, ratio: float) -> QPixmap:
+    line = QPixmap(ceil(2 * LINE_REACH * ratio), ceil(height * ratio))
+    line.setDevicePixelRatio(ratio)
+    line.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(BADGE_GROUND, 4))
-    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-    painter.setPen(QPen(BADGE_INK, 2))
-    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-    middle = QPointF(x, box.center().y())
+    for colour, width in ((BADGE_GROUND, 4), (BADGE_INK, 2)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(QPointF(LINE_REACH, 0), QPointF(LINE_REACH, height))
+    middle = QPointF(LINE_REACH, height / 2)
     painter.setBrush(BADGE_GROUND)
     painter.drawEllipse(middle, HANDLE, HANDLE)
     painter.setPen(QPen(BADGE_INK, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -177,7 +251,8 @@ def draw_line(painter: QPainter, box: QRectF, x: float) -> None:
         tip = middle + QPointF(way * HANDLE * 0.62, 0)
         for up in (-1, 1):
             painter.drawLine(tip, tip + QPointF(-way * HANDLE * 0.3, up * HANDLE * 0.32))
-    painter.restore()
+    painter.end()
+    return line
 
 
 def draw_note(painter: QPainter, box: QRectF, words: str) -> None:

@@ -7,7 +7,8 @@ Numbers only: nothing is painted, and no hand is known here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QTransform
@@ -24,6 +25,8 @@ ASPECTS = (0.6, 2.0)  # panes are never narrower or flatter than this, so that b
 class PairPlaces:
     """Two panes on a canvas of `size` px, over each other or beside, under one view.
 
+    The numbers are worked out once, when it is made: a painting asks for them many times.
+
     Attributes:
         similarity: px of the right original to px of the left one: the right picture is drawn where it lies in
             the left one, in the frame of the left one. None: each in its own frame.
@@ -34,6 +37,15 @@ class PairPlaces:
     panes: Mapping[Side, Pane]
     view: View
     similarity: Similarity | None = None
+    _boxes: dict[Side, QRectF] = field(init=False, repr=False, compare=False)
+    _ways: dict[Side, QTransform] = field(init=False, repr=False, compare=False)
+    _picture_ways: dict[Side, QTransform] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out where everything lies."""
+        object.__setattr__(self, "_boxes", {side: self._box(side) for side in SIDES})
+        object.__setattr__(self, "_ways", {side: self._way(side) for side in SIDES})
+        object.__setattr__(self, "_picture_ways", {side: self._picture_way(side) for side in SIDES})
 
     @property
     def is_aligned(self) -> bool:
@@ -51,18 +63,11 @@ class PairPlaces:
         return max(ASPECTS[0], min(ASPECTS[1], min(shapes))) if shapes else 0.0
 
     def pane_rect(self, side: Side) -> QRectF:
-        """Return the room of one picture in px of the widget, of the pictures' shape, on top in the middle.
+        """Return the room of one picture in whole px of the widget, of the pictures' shape, on top in the middle.
 
         Side by side both are alike; over each other they are the same.
         """
-        wide, high, aspect = self.size.width() - (0.0 if self.is_over else GAP), self.size.height(), self.aspect()
-        wide = wide if self.is_over else wide / 2
-        if aspect:
-            wide, high = min(wide, high * aspect), min(high, wide / aspect)
-        middle = self.size.width() / 2
-        if self.is_over:
-            return QRectF(QRectF(middle - wide / 2, 0, wide, high).toRect())  # whole px: layers are copied
-        return QRectF(middle - GAP / 2 - wide if side == "left" else middle + GAP / 2, 0, wide, high)
+        return QRectF(self._boxes[side])
 
     def side_at(self, point: QPointF) -> Side | None:
         """Return whose pane lies under a point of the widget, None between and beside them."""
@@ -70,24 +75,11 @@ class PairPlaces:
 
     def of_original(self, side: Side) -> QTransform:
         """Return px of an upright original to px of the widget; the same px while the size is not known."""
-        frame = self.frame_size(side)
-        if frame.isEmpty():
-            return QTransform()
-        spot = self.view.placed(self.pane_rect(side), frame.width(), frame.height())
-        scale = spot.width() / frame.width()
-        placed = QTransform(scale, 0, 0, scale, spot.x(), spot.y())
-        if side == "right" and self.is_aligned and self.similarity is not None:
-            return transform_of(self.similarity) * placed
-        return placed
+        return QTransform(self._ways[side])
 
     def of_picture(self, side: Side) -> QTransform:
         """Return px of the picture at hand, which may be a smaller copy, to px of the widget."""
-        pane = self.panes[side]
-        if pane.pixmap.isNull():
-            return QTransform()
-        across = pane.extent.width() / pane.pixmap.width()
-        down = pane.extent.height() / pane.pixmap.height()
-        return QTransform.fromScale(across, down) * self.of_original(side)
+        return QTransform(self._picture_ways[side])
 
     def shown_rect(self, side: Side) -> QRectF:
         """Return where the whole picture lies, also beyond its pane; around it when turned, empty without one."""
@@ -109,6 +101,34 @@ class PairPlaces:
         size, (x, y) = self.panes[side].extent, self.to_original(side, point)
         is_inside = 0 <= x <= size.width() and 0 <= y <= size.height()
         return is_inside and self.pane_rect(side).contains(point)
+
+    def _box(self, side: Side) -> QRectF:
+        across, high, aspect = self.size.width() - (0.0 if self.is_over else GAP), self.size.height(), self.aspect()
+        wide = floor(min(across if self.is_over else across / 2, high * aspect if aspect else across))
+        if aspect:
+            high = min(high, round(wide / aspect))
+        # Whole px: a picture that is as large as its room is copied, and not blurred between px.
+        left = floor((self.size.width() - (wide if self.is_over else 2 * wide + GAP)) / 2)
+        return QRectF(left if self.is_over or side == "left" else left + wide + GAP, 0, wide, high)
+
+    def _way(self, side: Side) -> QTransform:
+        frame = self.frame_size(side)
+        if frame.isEmpty():
+            return QTransform()
+        spot = self.view.placed(self._boxes[side], frame.width(), frame.height())
+        scale = spot.width() / frame.width()
+        placed = QTransform(scale, 0, 0, scale, spot.x(), spot.y())
+        if side == "right" and self.is_aligned and self.similarity is not None:
+            return transform_of(self.similarity) * placed
+        return placed
+
+    def _picture_way(self, side: Side) -> QTransform:
+        pane = self.panes[side]
+        if pane.pixmap.isNull():
+            return QTransform()
+        across = pane.extent.width() / pane.pixmap.width()
+        down = pane.extent.height() / pane.pixmap.height()
+        return QTransform.fromScale(across, down) * self._ways[side]
 
 
 def transform_of(similarity: Similarity) -> QTransform:

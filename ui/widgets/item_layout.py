@@ -6,6 +6,9 @@ Where the items stand is the business of each layout; no widgets of its own and 
 
 from __future__ import annotations
 
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -22,6 +25,7 @@ class ItemLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+        self.destroyed.connect(partial(_delete_all, self._items))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take over one item, last in order."""
@@ -79,6 +83,14 @@ class ItemLayout(QLayout):
         if owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             spot.moveLeft(room.left() + room.right() - spot.right())
         return spot
+
+
+def _delete_all(items: list[QLayoutItem]) -> None:
+    """Delete the items of a layout that is gone: they were handed over to it, and Qt deletes only its own."""
+    for item in items:
+        if shiboken6.isValid(item):
+            shiboken6.delete(item)
+    items.clear()
 
 
 def height_of(item: QLayoutItem, width: int) -> int:

@@ -144,6 +144,9 @@ class MarkHand:
         """Begin a click, a drag of a ring, or a pan; False when nothing may be marked where the button went down."""
         side = board.places().side_at(point)
         if not any(board.is_marking(one) for one in ([side] if side else SIDES)):
+            sheet = board.sheet(side) if side else None
+            if sheet is not None and sheet.is_editable and sheet.wanted and board.places().panes[side].pixmap.isNull():
+                board.refused.emit(_("This photo is not open, so nothing can be marked on it."))
             return False
         ring = self.ring_at(board, point)
         spot = board.places().to_widget(ring[0], ring[1].point) if ring else point

@@ -42,7 +42,9 @@ def draw(painter: QPainter, board: Board, hand: MarkHand, side: Side, *, has_val
 def hint(board: Board, hand: MarkHand, side: Side, font: QFont) -> str:
     """Return the words at the top of a photo; "" while the mouse is there, or nothing is wanted."""
     words, wanted = wanted_words(board, hand, side), hand.wanted(board, side)
-    if wanted is not None and mark_paint.hint_wide(font, words) > board.places().pane_rect(side).width() - 24:
+    if wanted is None or not words:
+        return ""
+    if mark_paint.hint_wide(font, words) > board.places().pane_rect(side).width() - 24:
         words = wanted.label
     room = _hint_rect(board, side, font, words)
     is_near = hand.hover is not None and room.adjusted(-NEAR, -NEAR, NEAR, NEAR).contains(hand.hover)

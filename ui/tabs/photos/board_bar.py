@@ -119,9 +119,10 @@ class BoardBar(QWidget):
         self.facts.setVisible(is_needed and not self.weeks.isChecked())
 
     def _lay_out(self, add: QPushButton, others: QPushButton) -> None:
-        row = BarLayout(self, (others, add))
+        adding = _together(add, others)
+        row = BarLayout(self, (adding,))
         looks, tasks = (*self.modes.values(), self.weeks, _apart(self.videos)), self.tasks.values()
-        for widget in (*looks, *tasks, self.more, self.facts, add, others):
+        for widget in (*looks, *tasks, self.more, self.facts, adding):
             row.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -191,6 +192,17 @@ def _apart(last: QPushButton) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 10, 0)
     row.addWidget(last)
+    return made
+
+
+def _together(*buttons: QWidget) -> QWidget:
+    """Put buttons beside each other that never go to different rows."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
     return made
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.usecases import photos
+from core.usecases import marks, photos
 from core.usecases.dogs import Dog
 from core.usecases.photos import Photo
 from core.words import weeks
@@ -70,6 +70,7 @@ class ComparePage(QWidget):
         self.pose = ""
         self._photos: list[Photo] = []
         self._pair: dict[Side, Photo | None] = dict.fromkeys(SIDES)
+        self._lost: dict[Side, str] = {}  # ids of photos that were removed while they stood here
         self._weekly: list[Photo] = []
         self._unreadable: dict[str, str] = {}
         self.poses = PoseList()
@@ -100,7 +101,11 @@ class ComparePage(QWidget):
         self.poses.set_poses(counts, self.pose)
         self._photos = [photo for photo in every if photo.pose == self.pose]
         known = {photo.id: photo for photo in self._photos}
+        self._lost |= {side: one.id for side, one in self._pair.items() if one is not None and one.id not in known}
+        back = {side: key for side, key in self._lost.items() if key in known}
+        self._lost = {side: key for side, key in self._lost.items() if side not in back}
         self._pair = {side: known.get(one.id) if one else None for side, one in self._pair.items()}
+        self._pair |= {side: known[key] for side, key in back.items()}  # a removal was undone
         if not all(self._pair.values()):
             self._choose_pair(dog)
         self._show()
@@ -111,6 +116,7 @@ class ComparePage(QWidget):
         self.marking.may_align = True
         self.pose = ""
         self._pair = dict.fromkeys(SIDES)
+        self._lost.clear()
         self.canvas.fit()
 
     def choose_pose(self, pose: str) -> None:
@@ -125,6 +131,7 @@ class ComparePage(QWidget):
         if photo.pose != self.pose:
             self.choose_pose(photo.pose)
         self._pair[side] = photo
+        self._lost.clear()
         self._show()
         rung = [row for row, tile in enumerate(self.strip.tiles()) if tile.key == photo.sha256]
         if rung:
@@ -148,12 +155,14 @@ class ComparePage(QWidget):
         """Show the first and the latest photo of the pose."""
         if self._session.dog is not None:
             self._pair = dict.fromkeys(SIDES)
+            self._lost.clear()
             self._choose_pair(self._session.dog)
             self._show()
 
     def swap(self) -> None:
         """Let the two photos change places."""
         self._pair = {"left": self._pair["right"], "right": self._pair["left"]}
+        self._lost.clear()
         self._show()
 
     def step(self, side: Side, by: int) -> None:
@@ -208,12 +217,14 @@ class ComparePage(QWidget):
         if dog is None:
             return
         today = self._session.today()
-        self._weekly = photos.one_per_week(self._photos, dog.start_day)
+        pictures = self._ask_pictures()
+        flagged = marks.flagged(self._session.store, dog.id)
+        self._weekly = photos.one_per_week(self._photos, dog.start_day, flagged=flagged)
         takes = Counter(weeks.of(photo.day, dog.start_day).start for photo in self._photos)
         shown = self._rung()
         self.strip.set_tiles(words.strip_tiles(self._weekly, takes, shown, start=dog.start_day, today=today))
         for side in SIDES:
-            self._show_side(side, dog, today)
+            self._show_side(side, dog, today, pictures[side])
         self.stage.name_photos()
         self._show_row()
         self.about.show_pair(self._pair, start=dog.start_day)
@@ -265,18 +276,24 @@ class ComparePage(QWidget):
         size = QSize(photo.width, photo.height)
         return Half(picture.toImage(), week, weeks.long_day(photo.day), size)
 
-    def _show_side(self, side: Side, dog: Dog, today: date) -> None:
+    def _ask_pictures(self) -> dict[Side, QPixmap]:
+        """Ask for both pictures before anything else, so that they are read side by side; null when not here yet."""
+        found: dict[Side, QPixmap] = dict.fromkeys(SIDES, QPixmap())
+        self._pictures.set_room(self.canvas.room_for([_shape(photo) for photo in self._pair.values()]))
+        for side, photo in self._pair.items():
+            if photo is not None:
+                found[side] = self._pictures.at_once(photo) or self._pictures.thumbs.get(photo.sha256) or QPixmap()
+        return found
+
+    def _show_side(self, side: Side, dog: Dog, today: date, picture: QPixmap) -> None:
         photo = self._pair[side]
         if photo is None:
             self.canvas.set_pane(side, Pane(message=words.empty_half(len(self._photos))))
             return
         title = words.week_words(photo, dog.start_day)
-        self._pictures.set_room((self.canvas.pane_rect(side).size() * self.canvas.devicePixelRatioF()).toSize())
-        picture = self._pictures.at_once(photo) or self._pictures.thumbs.get(photo.sha256)
         detail = words.day_words(photo.day, today)
-        aspect = photo.width / photo.height if photo.width and photo.height else 0.0
         size = QSize(photo.width, photo.height)
-        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture or QPixmap(), aspect, size))
+        self.canvas.set_pane(side, Pane(title, detail, _("Opening the photo…"), picture, _shape(photo), size))
 
     def _fetch_neighbours(self, weekly: list[Photo]) -> None:
         """Have the weeks before and after both photos at hand, so that the keys feel instant."""
@@ -356,3 +373,8 @@ class ComparePage(QWidget):
         if self._session.dog is not None:
             photos.remove(self._session.store, self._session.dog, photo)
             self.photo_removed.emit(photo)
+
+
+def _shape(photo: Photo | None) -> float:
+    """Return width per height, 0.0 when not known."""
+    return photo.width / photo.height if photo is not None and photo.width and photo.height else 0.0

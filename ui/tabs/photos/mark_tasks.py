@@ -31,6 +31,15 @@ def missing(task: str, kind: LandmarkSet, points: Points) -> list[Landmark]:
     return [mark for mark in wanted_of(task, kind) if mark.key not in points]
 
 
+def needed(task: str, kind: LandmarkSet, points: Points) -> list[Landmark]:
+    """Return the landmarks still to place that a task cannot do without, in order."""
+    there = missing(task, kind, points)
+    if task == MEASURE:
+        return [mark for mark in there if mark.key not in kind.optional]
+    placed = len(wanted_of(task, kind)) - len(there)
+    return there[: max(0, geometry.FEWEST_PAIRS - placed)]
+
+
 def align_sheet(kind: LandmarkSet, points: Points, *, is_editable: bool = True) -> MarkSheet:
     """Return the bones of a photo and those still to place."""
     asked = wanted_of(ALIGN, kind)
@@ -89,14 +98,11 @@ def _spots(kind: LandmarkSet, asked: tuple[Landmark, ...], points: Points) -> tu
 
 
 def _wanted(task: str, kind: LandmarkSet, points: Points) -> tuple[Wanted, ...]:
-    """Return what a click places next; bones that are not needed to align are offered when the needed ones stand."""
-    asked, there = wanted_of(task, kind), missing(task, kind, points)
-    if task == MEASURE:
-        return tuple(Wanted(mark.key, in_sentence(_(mark.label)), _side(kind, mark)) for mark in there)
-    needed = there[: max(0, geometry.FEWEST_PAIRS - (len(asked) - len(there)))]
-    if needed:
-        return tuple(Wanted(mark.key, in_sentence(_(mark.label)), _side(kind, mark)) for mark in needed)
-    words = _("{point}, if you like")
+    """Return what a click places next; points that are not needed are offered when the needed ones stand."""
+    first = needed(task, kind, points)
+    if first:
+        return tuple(Wanted(mark.key, in_sentence(_(mark.label)), _side(kind, mark)) for mark in first)
+    words, there = _("{point}, if you like"), missing(task, kind, points)
     return tuple(Wanted(m.key, words.format(point=in_sentence(_(m.label))), _side(kind, m)) for m in there)
 
 

@@ -79,6 +79,8 @@ class Marking(QObject):
         if before != {side: photo.id if photo else "" for side, photo in self._pair.items()}:
             self._placed, self._problem = [], ""
             self._references.forget()
+            for side in SIDES:
+                self._stage.canvas.set_sheet(side, None)  # a drag that began on one photo must not end on another
             self._turn = self._first_turn()
         if self.task and self.reason():
             self.set_task("")
@@ -175,14 +177,31 @@ class Marking(QObject):
         if self._stage.mode != SIDE:
             return marking_words.not_here()
         if self.task == REFERENCE:
-            length = self._references.length_mm(photo, self._pair[OTHER[side]])
-            return marking_words.of_reference(self._references.ends(photo), length)
+            ends, is_kept = self._references.ends(photo), self._references.is_kept(photo)
+            return marking_words.of_reference(ends, is_kept=is_kept, is_next=self._needs(OTHER[side]))
+        if self.task == ALIGN and self._is_unfit():
+            return marking_words.unfit()
         if self.task == ALIGN:
             return marking_words.of_align(kind, self._points(side))
-        reasons = marks.values(self._session.store, photo).reasons
+        reasons = self._reasons(side, photo)
         if marks.flags(self._session.store, photo):
             return marking_words.flagged(reasons)
         return marking_words.of_measure(kind, self._points(side), reasons)
+
+    def _is_unfit(self) -> bool:
+        """Whether two photos have points enough and still do not align."""
+        left, right = self._pair["left"], self._pair["right"]
+        is_pair = left is not None and right is not None and left.id != right.id
+        return is_pair and self.found is None and not any(self._needs(side) for side in SIDES)
+
+    def _reasons(self, side: Side, photo: Photo) -> tuple[str, ...]:
+        """Return why values are missing; else, where there are several markings, whose numbers stand on the photo."""
+        measured = marks.values(self._session.store, photo)
+        count = max((len(value.markings) for value in measured.values), default=0)
+        if measured.reasons or count < 2 or self._needs(side):
+            return measured.reasons
+        words = _("The numbers on the photo are of this marking; the results are the mean of {count}.")
+        return (words.format(count=count),)
 
     # --- turns ---------------------------------------------------------------------------------------
 
@@ -196,7 +215,7 @@ class Marking(QObject):
             return sum(mark.key in points for mark in kind.aligning) < geometry.FEWEST_PAIRS
         if self.task == REFERENCE:
             return self._references.needs(photo, self._pair[OTHER[side]])
-        return bool(mark_tasks.missing(MEASURE, kind, points)) and not marks.flags(self._session.store, photo)
+        return bool(mark_tasks.needed(MEASURE, kind, points)) and not marks.flags(self._session.store, photo)
 
     def _first_turn(self) -> Side:
         return next((side for side in SIDES if self._needs(side)), "left" if self._pair["left"] else "right")
@@ -207,8 +226,12 @@ class Marking(QObject):
 
     # --- keeping -------------------------------------------------------------------------------------
 
-    def _keep(self, side: Side, write: Callable[[], None]) -> bool:
-        """Write, and show the result or what was wrong with it; False when it was refused."""
+    def _keep(self, side: Side, write: Callable[[], None], *, go_on: bool = True) -> bool:
+        """Write, and show the result or what was wrong with it; False when it was refused.
+
+        Args:
+            go_on: speak of the other photo when this one is done.
+        """
         self._problem, self._is_keeping = "", True
         self._bar.reference.field.show_problem("")
         try:
@@ -218,7 +241,8 @@ class Marking(QObject):
             return False
         finally:
             self._is_keeping = False
-        self._go_on(side)
+        if go_on:
+            self._go_on(side)
         self.refresh()
         return True
 
@@ -248,13 +272,14 @@ class Marking(QObject):
         if self.task == REFERENCE or photo is None:
             end = self._references.newest(photo) if photo is not None else ""
             return (photo.id, end, 0) if photo is not None and end else None
-        by_id = {one.id: one for one in self._pair.values() if one is not None}
+        there_now = {one.id: marks.of_photo(self._session.store, one) for one in self._pair.values() if one is not None}
+        shown = 1 if self.task == ALIGN else self._marking  # points of another marking are out of sight
         for photo_id, key, marking in reversed(self._placed):
-            if photo_id in by_id and key in marks.of_photo(self._session.store, by_id[photo_id]).get(marking, {}):
+            if marking == shown and key in there_now.get(photo_id, {}).get(marking, {}):
                 return photo_id, key, marking
         kind, points = self._kind(self._turn), self._points(self._turn)
         there = [mark.key for mark in mark_tasks.wanted_of(self.task, kind) if mark.key in points] if kind else []
-        return (photo.id, there[-1], 1 if self.task == ALIGN else self._marking) if there else None
+        return (photo.id, there[-1], shown) if there else None
 
     # --- wiring --------------------------------------------------------------------------------------
 
@@ -338,8 +363,9 @@ class Marking(QObject):
     def _on_length(self, length_mm: float | None) -> None:
         photo = self._pair[self._turn]
         if photo is not None:
-            every = self._pair.values()
-            self._keep(self._turn, partial(self._references.set_length, photo, every, length_mm))
+            # A length may be typed in two goes, or wrong at first: the field stays with its photo.
+            write = partial(self._references.set_length, photo, self._pair.values(), length_mm)
+            self._keep(self._turn, write, go_on=False)
 
     def _on_reference_removed(self) -> None:
         photo = self._pair[self._turn]

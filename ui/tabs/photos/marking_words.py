@@ -31,6 +31,13 @@ def not_here() -> Said:
     return _("Points are placed side by side."), _("Press 1 to go there.")
 
 
+def unfit() -> Said:
+    """Say that both photos have points, and still do not align."""
+    return _("These points do not align the two photos."), _(
+        "Check that both show the same bones, and drag them there."
+    )
+
+
 def of_align(kind: LandmarkSet, points: Points) -> Said:
     """Say which bone comes next, or that more are not needed."""
     missing = mark_tasks.missing(ALIGN, kind, points)
@@ -45,16 +52,20 @@ def of_align(kind: LandmarkSet, points: Points) -> Said:
 
 def of_measure(kind: LandmarkSet, points: Points, reasons: Sequence[str]) -> Said:
     """Say which point comes next, or that all are there; `reasons` why values are missing come after it."""
-    missing = mark_tasks.missing(MEASURE, kind, points)
+    missing, needed = (find(MEASURE, kind, points) for find in (mark_tasks.missing, mark_tasks.needed))
     said = " ".join(reasons)
-    count = len(kind.measuring)
     if not missing:
+        count = len(kind.measuring)
         done = ngettext("The point is placed.", "All {count} points are placed.", count).format(count=count)
         return done, said or _("Drag a point to move it, or choose it and press the arrow keys.")
+    if not needed:
+        more = _("Slopes are told from the floor, however the camera was held: {point}, if you like.")
+        return _("Enough to measure."), said or more.format(point=in_sentence(_(missing[0].label)))
     on_line = {key for measure in kind.measures if measure.level is not None for key in measure.points}
-    if missing[0].key in on_line and mark_tasks.level_of(kind, points) and not said:
+    if needed[0].key in on_line and mark_tasks.level_of(kind, points) and not said:
         said = _("On the dashed line, so that left and right have one height.")
-    return _click(missing[0], count - len(missing) + 1, count), said
+    count = len(kind.measuring) - len(kind.optional)
+    return _click(needed[0], count - len(needed) + 1, count), said
 
 
 def flagged(reasons: Sequence[str]) -> Said:
@@ -62,14 +73,16 @@ def flagged(reasons: Sequence[str]) -> Said:
     return _("This photo is not measured."), " ".join(reasons)
 
 
-def of_reference(ends: Points, length_mm: float | None) -> Said:
-    """Say which end comes next, or what is still missing."""
+def of_reference(ends: Points, *, is_kept: bool, is_next: bool = False) -> Said:
+    """Say which end comes next, or what is still missing; `is_next`: the other photo has no reference yet."""
     if not ends:
         return _("Click one end of a stick or ruler."), _("It should lie as far from the camera as the dog.")
     if len(ends) < len(mark_tasks.ENDS):
         return _("Click its other end."), ""
-    if length_mm is None:
+    if not is_kept:
         return _("How long is it from one click to the other?"), ""
+    if is_next:
+        return _("The reference is kept."), _("Now click both ends on the other photo.")
     return _("The reference is kept."), _("Drag an end to move it.")
 
 

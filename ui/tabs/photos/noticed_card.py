@@ -31,6 +31,7 @@ class NoticedCard(Card):
         super().__init__(_("What you noticed"))
         self.setObjectName("noticed_card")
         self._pair: object = None
+        self._place = ""
         self._keys: tuple[str, ...] = ()
         self.chips = ChipGroup([(one.key, _(one.label)) for one in noticed.NOTICED])
         self.text = TextField(_("In your own words"))
@@ -51,18 +52,34 @@ class NoticedCard(Card):
         """
         if self._pair != pair:
             self.flush()
-        self._pair, self._keys = pair, tuple(keys)
+        self._pair = pair
         self.setVisible(pair is not None)
-        self.chips.set_checked(keys)
+        self._place = place
+        self._show_keys(keys)
         self.text.set_value(text, place=place)
+
+    def hold(self, keys: Sequence[str], text: str) -> None:
+        """Show that a save was refused: the chips that are kept, and typed words as unsaved, to be tried again.
+
+        Args:
+            keys, text: what is kept.
+        """
+        typed = self.text.value()
+        self._show_keys(keys)
+        self.text.set_value(text, place="refused")
+        self.text.set_value(text, place=self._place)
+        self.text.setText(typed)
 
     def flush(self) -> None:
         """Save words that are still being typed."""
         self.text.flush()
 
+    def _show_keys(self, keys: Sequence[str]) -> None:
+        self._keys = tuple(keys)
+        self.chips.set_checked(keys)
+
     def _on_chip(self, key: str, on: bool) -> None:
-        self._keys = noticed.toggled(self._keys, key, on=on)
-        self.chips.set_checked(self._keys)
+        self._show_keys(noticed.toggled(self._keys, key, on=on))
         self.said.emit(self._pair, self._keys, self.text.value())
 
     def _on_text(self, text: str) -> None:

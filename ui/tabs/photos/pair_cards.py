@@ -11,14 +11,17 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from core.usecases import marks, noticed, photos
+from core.keeping.store import Changed
+from core.usecases import clips, marks, noticed, photos
 from core.usecases.photos import Photo
+from core.words.errors import HindstrideError
 from ui.session import Session
 from ui.tabs.photos import results
 from ui.tabs.photos.noticed_card import NoticedCard
 from ui.tabs.photos.photo_facts import PhotoFacts
 from ui.tabs.photos.results_card import ResultsCard
 from ui.tabs.photos.side_cards import SideCards
+from ui.tabs.photos.videos_card import VideosCard
 from ui.widgets.compare_canvas import SIDES, Side
 
 Pair = Mapping[Side, Photo | None]
@@ -28,7 +31,7 @@ class PairCards(QObject):
     """The cards of the pair.
 
     Attributes:
-        area: all cards, scrolling. results, noticed, facts: the cards, those about one photo by side.
+        area: all cards, scrolling. results, noticed, videos, facts: the cards, those about one photo by side.
     Signals:
         change_asked(photo), remove_asked(photo): its day or pose is wrong, or it should go.
         take_asked(side: str, photo): another take of the same week should stand there.
@@ -48,7 +51,9 @@ class PairCards(QObject):
         self.results = ResultsCard()
         self.noticed = NoticedCard()
         self.facts: dict[Side, PhotoFacts] = {side: PhotoFacts(side) for side in SIDES}
-        self.area = SideCards([self.results, self.noticed, *self.facts.values()])
+        self.videos = VideosCard()
+        self.area = SideCards([self.results, self.noticed, *self.facts.values(), self.videos])
+        session.changed.connect(self.on_changed)
         self.results.measure_asked.connect(self.measure_asked)
         self.noticed.said.connect(self._on_noticed)
         for facts in self.facts.values():
@@ -66,6 +71,12 @@ class PairCards(QObject):
             takes = photos.of_same_week(self._session.store, dog, photo) if dog is not None and photo else []
             self.facts[side].set_photo(photo, takes, start=start)
         self.show_marks()
+        self._show_clips()
+
+    def on_changed(self, changed: Changed) -> None:
+        """Offer other clips when clips change."""
+        if "clip" in changed.tables:
+            self._show_clips()
 
     def show_marks(self) -> None:
         """Read flags and what was noticed again."""
@@ -92,18 +103,35 @@ class PairCards(QObject):
         for card in (*self.facts.values(), self.noticed):
             card.flush()
 
+    def _show_clips(self) -> None:
+        dog, shown = self._session.dog, [photo for photo in self._pair.values() if photo is not None]
+        every = clips.of_dog(self._session.store, dog.id) if dog is not None and shown else []
+        start = dog.start_day if dog is not None else None
+        self.videos.set_clips(every, shown[-1].pose if shown else "", start=start)
+
     def _on_note(self, photo: Photo, text: str) -> None:
         if self._session.dog is not None:
             photos.change(self._session.store, self._session.dog, photo, today=self._session.today(), note=text)
 
     def _on_flag(self, photo: Photo, key: str, on: bool) -> None:
-        if self._session.dog is not None:
+        if self._session.dog is None:
+            return
+        try:
             marks.set_flag(self._session.store, self._session.dog, photo, key, on=on)
+        except HindstrideError:
+            self.show_marks()  # the chips go back to what is kept
+            raise
 
     def _on_noticed(self, pair: tuple[Photo, Photo], keys: tuple[str, ...], text: str) -> None:
-        if self._session.dog is not None:
-            today = self._session.today()
-            noticed.save(self._session.store, self._session.dog, *pair, keys=keys, text=text, today=today)
+        dog, today = self._session.dog, self._session.today()
+        if dog is None:
+            return
+        try:
+            noticed.save(self._session.store, dog, *pair, keys=keys, text=text, today=today)
+        except HindstrideError:
+            kept = noticed.of_pair(self._session.store, dog.id, *(photo.id for photo in pair))
+            self.noticed.hold(kept.keys if kept else (), kept.text if kept else "")
+            raise
 
     def _on_take(self, photo: Photo) -> None:
         self.take_asked.emit("left" if self.sender() is self.facts["left"] else "right", photo)

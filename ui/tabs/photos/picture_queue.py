@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from core.keeping import media
@@ -32,13 +32,17 @@ Wanted = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One scaled copy of the photo `name`; `image` is null, and `problem` may say why, when there is none."""
+    """One scaled copy of the photo `name`; `image` is null, and `problem` may say why, when there is none.
+
+    `fit` is the same as large as it is seen in its frame; null when there is none, or the copy is no larger.
+    """
 
     sha256: str
     edge: int
     name: str
     image: QImage
     problem: HindstrideError | None = None
+    fit: QImage = field(default_factory=QImage)
 
 
 def load(library: Path, wanted: Wanted, name: str) -> Loaded:
@@ -63,6 +67,20 @@ def load_fit(library: Path, wanted: Wanted, name: str, room: QSize) -> Loaded:
         eighths = max(1, min(8, round(8 * need)))  # what the decoder does by itself; the rest is scaled while painting
         reader.setScaledSize(QSize(-(-size.width() * eighths // 8), -(-size.height() * eighths // 8)))
     return Loaded(*wanted, name, reader.read())
+
+
+def load_full(library: Path, wanted: Wanted, name: str, room: QSize) -> Loaded:
+    """Read the large copy of an original, and have it ready as large as it is seen in its frame; as `load`.
+
+    Args:
+        wanted: (sha256 of the original, FULL). room: the frame in device px.
+    """
+    loaded = load(library, wanted, name)
+    size = loaded.image.size()
+    if size.width() <= room.width() or size.height() <= room.height():
+        return loaded
+    shown, smooth = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio), Qt.TransformationMode.SmoothTransformation
+    return replace(loaded, fit=loaded.image.scaled(shown, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
 
 
 def make(library: Path, wanted: Wanted, decoder: Decoder, name: str) -> Loaded:
@@ -156,9 +174,9 @@ class PictureQueue(QObject):
             return False
         wanted = min(readable, key=lambda one: ORDER.index(one[1]))
         name = self._waiting.pop(wanted)
-        call = (load_fit, self._library, wanted, name, self.room)
-        if wanted[1] != FIT:
-            call = (load, self._library, wanted, name)
+        call = (load, self._library, wanted, name)
+        if wanted[1] != THUMB:
+            call = (load_fit if wanted[1] == FIT else load_full, *call[1:], self.room)
         self._jobs.run(*call, then=self._on_loaded, failed=self._on_bug)
         self._running.add(wanted)
         return True

@@ -136,6 +136,8 @@ class Pictures(QObject):
             self.fit_ready.emit(loaded.sha256)
         else:
             self._fulls.put(loaded.sha256, pixmap)
+            if not loaded.fit.isNull():
+                self._fits.put(loaded.sha256, QPixmap.fromImage(loaded.fit))  # from now on it needs no scaling
             self.full_ready.emit(loaded.sha256)
 
     def _on_rest(self) -> None:

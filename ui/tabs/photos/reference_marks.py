@@ -47,6 +47,10 @@ class References:
         found = here or there
         return self._typed_mm if self._typed_mm is not None else found.length_mm if found else None
 
+    def is_kept(self, photo: Photo) -> bool:
+        """Tell whether a photo's reference is kept as it is shown."""
+        return photo.id not in self._waiting and marks.reference(self._session.store, photo) is not None
+
     def words(self, photo: Photo) -> str:
         """Return the length that is kept, as the owner reads it; "" without one."""
         kept = marks.reference(self._session.store, photo)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.usecases.marks import SHORT_REFERENCE_MM
 from core.words import units
 from core.words.i18n import _
 from ui.widgets.chips import chip_row
 from ui.widgets.fields import NumberField
 from ui.widgets.headings import FlowLabel, label
 
-SHORT_MM = 200.0  # below, a click that is 1 mm off costs more than the girth changes in weeks
 LONGEST_MM = 5000.0
 
 
@@ -57,13 +57,14 @@ class ReferenceRow(QWidget):
         self.field.hide()
         self.field.deleteLater()
         most = round(LONGEST_MM / how.factor)
-        self.field = NumberField(0, most, 1, how.unit, decimals=how.decimals)
+        least = 10.0**-how.decimals  # a length of 0 is refused where it is typed
+        self.field = NumberField(least, most, 1, how.unit, decimals=how.decimals)
         self.field.setObjectName("reference_length")
         self.field.setAccessibleName(_("Length between the two clicks"))
         self.field.committed.connect(self._on_length)
         self.field.line.textEdited.connect(self._on_typed)
         self._fields.addWidget(self.field)
-        shortest = f"{round(SHORT_MM / how.factor, 1):g} {how.unit}"
+        shortest = f"{round(SHORT_REFERENCE_MM / how.factor, 1):g} {how.unit}"
         self.warning.setText(_("Short sticks make large errors: {length} or more is better.").format(length=shortest))
 
     def show_length(self, length_mm: float | None, *, has_reference: bool, place: str) -> None:
@@ -96,7 +97,7 @@ class ReferenceRow(QWidget):
 
     def _warn(self) -> None:
         typed = self.length_mm()
-        self.warning.setVisible(typed is not None and 0 < typed < SHORT_MM)
+        self.warning.setVisible(typed is not None and 0 < typed < SHORT_REFERENCE_MM)
 
     def _on_typed(self, _text: str) -> None:
         self._warn()

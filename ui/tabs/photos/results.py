@@ -29,6 +29,9 @@ TITLES = {
     "dorsal": N_("Widths"),
 }
 SIDE_WORDS = {"L": N_("Left"), "R": N_("Right")}
+PLACES = (N_("Left photo"), N_("Right photo"))
+# Short enough for a table; every other measure has its own label.
+JOINTS = {"stifle_angle": N_("Knee (stifle)"), "tarsal_angle": N_("Hock (tarsus)")}
 SAID = {"single": N_("single marking"), "within": N_("within error")}
 WIDER, NARROWER = N_("wider"), N_("narrower")
 LARGER, SMALLER = N_("larger on two photo days"), N_("smaller on two photo days")
@@ -54,6 +57,7 @@ class Results:
         columns: one word for each photo, the older one first. rows: empty while nothing is measured.
         is_wide: the verdict is too long for a column and stands under its row.
         notes: sentences under the table. reasons: why photos are left out, in the order of the columns.
+        may_measure: points can be placed: not all photos are flagged, and the library can be written.
     """
 
     title: str
@@ -63,6 +67,7 @@ class Results:
     is_wide: bool = False
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    may_measure: bool = True
 
 
 def of_pair(store: Store, dog: Dog, pair: Sequence[Photo | None], today: date) -> Results | None:
@@ -74,15 +79,27 @@ def of_pair(store: Store, dog: Dog, pair: Sequence[Photo | None], today: date) -
     measured = [marks.values(store, photo) for photo in there]
     rows = _rows(store, dog, kind, there=there, measured=measured)
     is_angle = any(measure.kind != "width" for measure in kind.measures)
-    columns = _columns(there, dog.start_day, today)
-    notes = _notes(store, kind, columns, measured) if rows else ()
+    columns = _columns(there, pair, dog.start_day, today)
+    notes = (*_notes(store, kind, columns, measured), *_short_stick(store, there, measured)) if rows else ()
     reasons = tuple(
         _("{photo}: {reason}").format(photo=name, reason=_lower(reason))
         for name, one in zip(columns, measured, strict=True)
         for reason in one.reasons
     )
     title = _(TITLES[kind.pose]) if kind.pose in TITLES else _(kind.title)
-    return Results(title, photos.pose_label(kind.pose).lower(), columns, rows, is_angle, notes, reasons)
+    reasons += _passed_over(store, dog, there)
+    may_measure = store.writable and not all(marks.flags(store, photo) for photo in there)
+    pose = photos.pose_label(kind.pose).lower()
+    return Results(title, pose, columns, rows, is_angle, notes, reasons, may_measure)
+
+
+def _passed_over(store: Store, dog: Dog, there: Sequence[Photo]) -> tuple[str, ...]:
+    """Say which flagged photo would stand here without its flag; nothing where the owner chose the pair."""
+    chosen = photos.first_and_latest(store, dog, there[0].pose)
+    if chosen is None or {one.id for one in chosen} != {one.id for one in there}:
+        return ()
+    said = photos.left_out(store, dog, there[0].pose)
+    return (said,) if said else ()
 
 
 def _rows(
@@ -134,7 +151,7 @@ def _label(kind: LandmarkSet, key: str, side: str) -> str:
     """Return the leg where both are measured, else the measure with the vet's word for the joint beside it."""
     if _leg(kind, side):
         return _(SIDE_WORDS[side])
-    return _(metrics.known()[key].label)
+    return _(JOINTS[key]) if key in JOINTS else _(metrics.known()[key].label)
 
 
 def _leg(kind: LandmarkSet, side: str) -> str:
@@ -142,9 +159,16 @@ def _leg(kind: LandmarkSet, side: str) -> str:
     return side if len({measure.side for measure in kind.measures}) > 1 else ""
 
 
-def _columns(there: Sequence[Photo], start: date | None, today: date) -> tuple[str, ...]:
-    weeks = [week_words(photo, start) for photo in there]
-    return tuple(weeks) if len(set(weeks)) == len(weeks) else tuple(day_words(photo.day, today) for photo in there)
+def _columns(there: Sequence[Photo], pair: Sequence[Photo | None], start: date | None, today: date) -> tuple[str, ...]:
+    """Name the photos by week, else by day, else by where they stand: whatever tells them apart."""
+    sides = [side for side, photo in zip(PLACES, pair, strict=False) if photo is not None]
+    place = {photo.id: _(side) for side, photo in zip(sides, (one for one in pair if one), strict=True)}
+    ways = (
+        tuple(week_words(photo, start) for photo in there),
+        tuple(day_words(photo.day, today) for photo in there),
+        tuple(place[photo.id] for photo in there),
+    )
+    return next((names for names in ways if len(set(names)) == len(names)), ways[-1])
 
 
 def _notes(store: Store, kind: LandmarkSet, columns: Sequence[str], measured: Sequence[Measured]) -> tuple[str, ...]:
@@ -184,6 +208,16 @@ def _widths(store: Store, kind: LandmarkSet, columns: Sequence[str], measured: S
         if parts:
             told.append(_("{photo}: {widths}").format(photo=name, widths=", ".join(parts)))
     return _("By the stick, {widths}.").format(widths="; ".join(told)) if told else ""
+
+
+def _short_stick(store: Store, there: Sequence[Photo], measured: Sequence[Measured]) -> tuple[str, ...]:
+    """Warn about widths that rest on a reference too short for them."""
+    told = [photo for photo, one in zip(there, measured, strict=True) if any(value.mm for value in one.values)]
+    scales = [scale for photo in told if (scale := marks.reference(store, photo)) is not None]
+    if all(scale.length_mm >= marks.SHORT_REFERENCE_MM for scale in scales):
+        return ()
+    length = units.written(marks.SHORT_REFERENCE_MM, "mm", store.settings().units)
+    return (_("By a stick shorter than {length}, widths have large errors.").format(length=length),)
 
 
 def _width(kind: LandmarkSet, value: Value, system: str) -> str:

@@ -61,7 +61,7 @@ class ResultsCard(Card):
             self._fill(results)
         self._offer.setText(_offer(results, is_marking=is_marking))
         self._offer.setVisible(not has_rows and bool(self._offer.text()))
-        self.measure.setVisible(not has_rows and not is_marking)
+        self.measure.setVisible(not has_rows and results.may_measure and not is_marking)
 
     def set_wide(self, is_wide: bool) -> None:
         """Use the width of two columns: what may be said of a value stands beside it, however long it is."""
@@ -94,6 +94,8 @@ class ResultsCard(Card):
 
 
 def _offer(results: Results, *, is_marking: bool) -> str:
+    if not results.may_measure:
+        return "" if results.reasons else _("Not measured.")
     if is_marking:
         return _("Values appear here as points are placed.")
     return _("Not measured. Looking is enough; points on bones give numbers as well.") if results.columns else ""

@@ -46,7 +46,7 @@ class PhotosTab(TabPage):
     """What an owner does with photos."""
 
     TABLES = frozenset(("photo", "dog", "mark", "reference", "photo_flag", "noticed"))
-    PHOTO_TABLES = frozenset(("photo", "dog"))
+    PHOTO_TABLES = frozenset(("photo", "dog", "photo_flag"))  # a flag may change which photo stands for a week
 
     def __init__(
         self, session: Session, jobs: Jobs, parent: QWidget | None = None, *, decoder: Decoder | None = None
@@ -54,14 +54,16 @@ class PhotosTab(TabPage):
         """Make the pages; photos are read when the tab is first shown.
 
         Args:
-            decoder: opens pictures from outside; None makes one that starts with the first picture.
+            decoder: opens pictures from outside, and is closed by who made it; None makes one that starts with the
+                first picture.
         """
         super().__init__(session, jobs, parent)
         self.setObjectName("photos_tab")
         self.setAcceptDrops(True)
         self._decoder = decoder or Decoder()
-        self.destroyed.connect(self._decoder.close)
-        QCoreApplication.instance().aboutToQuit.connect(self._decoder.close)
+        if decoder is None:
+            self.destroyed.connect(self._decoder.close)
+            QCoreApplication.instance().aboutToQuit.connect(self._decoder.close)
         self._undo_label = ""
         self.pictures = Pictures(session.store.path, jobs, self._decoder, self)
         self.flow = ImportFlow(session, jobs, self._decoder, self)
@@ -89,7 +91,7 @@ class PhotosTab(TabPage):
     def accept_paths(self, paths: Sequence[Path], *, pose: str = "") -> None:
         """Look into files and folders that were dropped, pasted or chosen; `pose` is offered for them."""
         if self._may_add():
-            photos_in = self.videos.take(paths)
+            photos_in = self.videos.take(paths, pose=pose)
             if photos_in:
                 self.flow.add(photos_in, pose=pose)
 
@@ -158,7 +160,7 @@ class PhotosTab(TabPage):
 
     def _page(self) -> QWidget:
         state, dog = self.flow.state, self._session.dog
-        if state in (importing.LOOKING, importing.KEEPING) or self.ways.is_listing:
+        if state in (importing.LOOKING, importing.KEEPING) or self.ways.is_listing or self.videos.is_listing:
             return self.busy
         if state == importing.CHECKING:
             return self.check
@@ -259,7 +261,10 @@ class PhotosTab(TabPage):
     def _connect_videos(self) -> None:
         self.bar.videos_asked.connect(self.videos.open)
         self.start.videos_asked.connect(self.videos.open)
+        self.compare.about.videos.asked.connect(self.videos.play)
         self.videos.changed.connect(self._show_page)
+        self.videos.listing_changed.connect(self._on_state)
+        self.videos.photos_found.connect(self._on_photos)
         self.videos.told.connect(self._say)
         self.videos.removed.connect(self._offer_undo)
         self.videos.still_written.connect(self._on_still)
@@ -285,7 +290,7 @@ class PhotosTab(TabPage):
 
     def _on_state(self) -> None:
         self.pictures.hold(self.flow.state == importing.KEEPING)
-        if self.ways.is_listing:
+        if self.ways.is_listing or self.videos.is_listing:
             self.busy.begin(_("Looking in the folder…"))
         elif self.flow.state == importing.LOOKING:
             self._hush()
@@ -298,6 +303,7 @@ class PhotosTab(TabPage):
 
     def _on_stop(self) -> None:
         self.ways.stop()
+        self.videos.stop()
         self.flow.stop()
 
     def _on_finished(self, kept: list[Photo], refused: list[str]) -> None:
@@ -349,6 +355,10 @@ class PhotosTab(TabPage):
     def _offer_undo(self, sentence: str) -> None:
         self._undo_label = self._session.store.undo_label
         self._say(sentence, "plain", _("Undo"))
+
+    def _on_photos(self, paths: list[Path], pose: str) -> None:
+        if self._may_add():
+            self.flow.add(paths, pose=pose)
 
     def _on_still(self, path: Path) -> None:
         if self._may_add():

@@ -21,6 +21,7 @@ from core.usecases.photos import Photo
 from core.words.errors import Cancelled, HindstrideError, SaveFailed
 from core.words.geometry import Similarity
 from core.words.i18n import _
+from ui import saved_file
 from ui.jobs import Job
 from ui.tabs.photos import pictures
 from ui.tabs.photos.extras.lapse_plan import FEWEST, Film, LapseFrame
@@ -69,7 +70,11 @@ def make(wish: Wish, decoder: Decoder, *, job: Job) -> Made:
         files, left_out = _draw_all(wish, decoder, folder, job)
         if len(files) < FEWEST:
             raise HindstrideError(_("Fewer than two of these photos can be opened."), " ".join(left_out))
-        decoder.animate(files, wish.target, frame_ms=wish.frame_ms)
+        packed = folder / f"film{wish.target.suffix.lower()}"
+        decoder.animate(files, packed, frame_ms=wish.frame_ms)
+        if job.is_cancelled():
+            raise _stopped()
+        saved_file.put(packed, wish.target)
         return Made(wish.target, tuple(left_out))
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -15,7 +15,7 @@ from core.usecases import marks, photos
 from core.usecases.dogs import Dog
 from core.usecases.photos import Photo
 from core.words import weeks
-from core.words.geometry import Similarity
+from core.words.geometry import FEWEST_PAIRS, Similarity
 from core.words.i18n import _, ngettext
 
 FEWEST = 2
@@ -92,10 +92,12 @@ def film(store: Store, chosen: Sequence[Photo], start: date | None) -> Film:
 
 
 def _alignments(store: Store, chosen: Sequence[Photo]) -> tuple[Photo | None, dict[str, Similarity]]:
+    points = {photo.id: frozenset(marks.of_photo(store, photo).get(1, {})) for photo in chosen}
     for base in chosen:
-        if not (base.width and base.height and marks.of_photo(store, base)):
+        near = [one for one in chosen if one.id != base.id and len(points[base.id] & points[one.id]) >= FEWEST_PAIRS]
+        if not (base.width and base.height and near):
             continue
-        found = {one.id: marks.alignment(store, base, one) for one in chosen if one.id != base.id}
+        found = {one.id: marks.alignment(store, base, one) for one in near}
         lying = {key: one.similarity for key, one in found.items() if one is not None}
         if lying:
             return base, {base.id: _AS_IT_IS, **lying}

@@ -6,7 +6,7 @@ It shows nothing itself; the page shows what each state asks for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -38,8 +38,15 @@ class ClipImportFlow(QObject):
     progressed = Signal(int, int)
     finished = Signal(list, list)
 
-    def __init__(self, session: Session, jobs: Jobs, reader: ClipReader, parent: QObject) -> None:
-        """Make an idle flow."""
+    def __init__(
+        self, session: Session, jobs: Jobs, parent: QObject, *, reader: Callable[[], ClipReader] = ClipReader
+    ) -> None:
+        """Make an idle flow.
+
+        Args:
+            reader: makes what looks at clips; each job has its own, which ends with it, so that nothing that still
+                looks keeps a window from closing.
+        """
         super().__init__(parent)
         self._session, self._jobs, self._reader = session, jobs, reader
         self.state = IDLE
@@ -82,7 +89,7 @@ class ClipImportFlow(QObject):
         self._lines = [line for line in lines if line.is_kept]
         wanted = [line.candidate for line in self._lines]
         self._go(KEEPING)
-        work = partial(clip_import.keep_all, self._session.store.path, wanted, self._reader)
+        work = partial(clip_import.keep_all, self._session.store.path, wanted, self._reader())
         self._job = self._jobs.run(
             work, then=self._on_kept, failed=self._on_failed, progressed=self._on_progressed, with_job=True
         )
@@ -93,7 +100,7 @@ class ClipImportFlow(QObject):
         paths, self._pending = self._pending, []
         self._go(LOOKING)
         library, today = self._session.store.path, self._session.today()
-        work = partial(clip_import.inspect, library, paths, self._reader, today=today)
+        work = partial(clip_import.inspect, library, paths, self._reader(), today=today)
         self._job = self._jobs.run(
             work, then=self._on_looked, failed=self._on_failed, progressed=self._on_progressed, with_job=True
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.usecases import clips
 from core.usecases.clips import Clip
 from core.words import weeks
+from core.words.errors import HindstrideError
 from core.words.i18n import _
 from ui import saved_file
 from ui.jobs import Jobs
@@ -51,7 +52,9 @@ class ClipActions(QObject):
         if chosen:
             source = clips.original_path(self._session.store.path, clip.sha256)
             target = saved_file.with_ending(chosen, ending)
-            self._jobs.run(still.copy_without_place, source, target, then=self._on_copied)
+            self.told.emit(_("Saving “{name}”…").format(name=target.name), "plain")
+            arguments = (source, target, clip.name)
+            self._jobs.run(still.copy_without_place, *arguments, then=self._on_copied, failed=self._on_not_copied)
 
     def keep_still(self, clip: Clip, image: QImage) -> None:
         """Write the frozen frame with the clip's day, so that it can come in as a photo."""
@@ -71,6 +74,12 @@ class ClipActions(QObject):
 
     def _on_copied(self, path: Path) -> None:
         self.told.emit(_("Saved as “{name}”.").format(name=path.name), "good")
+
+    def _on_not_copied(self, error: object) -> None:
+        if isinstance(error, HindstrideError):
+            self.told.emit(str(error), "alarm")
+        else:
+            self._jobs.failed.emit(error)
 
     def _on_still(self, path: Path) -> None:
         self.still_written.emit(path)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
-from core.words import footfalls
-from core.words.footfalls import Tap
+from core.usecases import clips
+from core.usecases.clips import Clip
+from core.words import footfalls, gaits
+from core.words.footfalls import Footfalls, Tap
 from core.words.i18n import N_, _
 from ui import theme
 from ui.tabs.photos.videos import clip_words
@@ -30,6 +32,7 @@ KINDS = {
     "scuff_left": (N_("Left scuffs"), "D"),
     "scuff_right": (N_("Right scuffs"), "K"),
 }
+ASKED = ("walk", "trot")  # gaits of which numbers are kept
 
 
 class FootfallsCard(Card):
@@ -40,25 +43,34 @@ class FootfallsCard(Card):
     Signals:
         tap_asked(kind: str): a button was pressed; the page knows the moment. ticks_changed(): show them anew.
         save_asked(): keep the taps. stride_asked(): play the stride at this moment again and again.
+        gait_said(gait: str): the owner said what the dog does in this clip.
     """
 
     tap_asked = Signal(str)
     ticks_changed = Signal()
     save_asked = Signal()
     stride_asked = Signal()
+    gait_said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a card without a clip."""
         super().__init__(_("Footfalls"), _("back legs"), parent=parent)
         self.setObjectName("footfalls_card")
         self.taps: list[Tap] = []
-        self._kept: tuple[Tap, ...] = ()
-        self._slowed = 1.0
+        self._kept: tuple[Tap, ...] | None = ()
+        self._kept_watched = False
+        self._slowed, self._gait = 1.0, ""
+        self._has_clip = False
         self.words = label("", "muted", wrap=True, name="footfalls_words")
         self.buttons = {kind: button(f"tap_{kind}", f"{_(words)}  {key}") for kind, (words, key) in KINDS.items()}
         self.counted = label("", "strong", wrap=True, name="footfalls_counted")
         self.values = {name: label("", name=f"footfalls_value_{row}") for row, name in enumerate(_names())}
+        self.watched = QCheckBox(_("Watched for scuffs: none"))
+        self.watched.setObjectName("scuffs_watched")
+        self.watched.setAccessibleName(_("I watched for scuffs, there were none"))
         self.reasons = label("", "muted", wrap=True, name="footfalls_reasons")
+        self.only = label("", "muted", wrap=True, name="footfalls_gait")
+        self.gaits = {key: button(f"footfalls_{key}", gaits.label("gait", key)) for key in ASKED}
         self.back = button("tap_back", _("Undo last tap"), "link")
         self.clear = button("taps_clear", _("Clear all"), "link")
         self.stride = button("loop_stride", _("Loop this stride"), "link")
@@ -66,34 +78,49 @@ class FootfallsCard(Card):
         self._fill()
         self._connect()
         self._draw()
-        self.set_clip(None, (), 1.0)
+        self.set_clip(None, ())
 
-    def set_clip(self, name: str | None, taps: Sequence[Tap], slowed: float) -> None:
-        """Show the kept footfalls of a clip.
+    def set_clip(self, clip: Clip | None, taps: Sequence[Tap], *, watched: bool = False) -> None:
+        """Show the kept footfalls of a clip, None for no clip.
 
         Args:
-            name: what the clip is called, None for no clip. taps: those kept. slowed: as Clip.slowed.
+            taps: those kept. watched: whether it is kept that scuffs were watched for and there were none.
         """
-        self._kept = tuple(sorted(taps, key=_moment))
+        self._kept, self._kept_watched = tuple(sorted(taps, key=_moment)), watched
         self.taps = list(self._kept)
-        self._slowed = slowed
+        self.watched.setChecked(watched)
+        self._has_clip = clip is not None
         words = _("Play slowly or step, and tap when a back paw lands. A scuff is told beside the landing.")
-        self.words.setText(words if name else _("Open a clip of walking or trotting first."))
-        self.set_subtitle(name or _("back legs"))
+        self.words.setText(words if clip is not None else _("Open a clip of walking or trotting first."))
         for chip in self.buttons.values():
-            chip.setEnabled(name is not None)
+            chip.setEnabled(clip is not None)
+        self.set_said(clip)
+
+    def set_said(self, clip: Clip | None) -> None:
+        """Show what is said of the clip by now, its speed above all; what was tapped stays."""
+        self._slowed = clip.slowed if clip is not None else 1.0
+        self._gait = clip.gait if clip is not None else ""
+        self.set_subtitle(clips.label(clip) if clip is not None else _("back legs"))
         self._show()
 
     @property
     def is_changed(self) -> bool:
-        """Whether something was tapped that is not kept yet."""
-        return tuple(sorted(self.taps, key=_moment)) != self._kept
+        """Whether something was tapped or ticked that is not kept yet."""
+        return (tuple(sorted(self.taps, key=_moment)), self.watched.isChecked()) != (self._kept, self._kept_watched)
+
+    def show_kept(self, is_kept: bool) -> None:
+        """Say whether the taps that are shown are kept now; those that could not be kept are offered again."""
+        self._kept = tuple(sorted(self.taps, key=_moment)) if is_kept else None
+        self._kept_watched = self.watched.isChecked()
+        self._show()
 
     def tap(self, kind: str, at_ms: float) -> None:
         """Count a tap at a moment of the clip; the same paw twice on one frame counts once."""
         tap = Tap(round(at_ms, 3), kind)  # as exact as it is kept
         if tap not in self.taps:
             self.taps.append(tap)
+            if kind.startswith("scuff_"):
+                self.watched.setChecked(False)  # there was one
             self._show()
 
     def take_back(self) -> None:
@@ -117,6 +144,12 @@ class FootfallsCard(Card):
             for tap in self.taps
         ]
 
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the tick before it is shown: with large text the column would not grow for it."""
+        margins = self.contentsMargins() + self.layout().contentsMargins()
+        wide = self.watched.sizeHint().width() + margins.left() + margins.right()
+        return super().minimumSizeHint().expandedTo(QSize(wide, 0))
+
     def changeEvent(self, event: QEvent) -> None:
         """Colour the dots anew when the theme changes."""
         super().changeEvent(event)
@@ -139,13 +172,20 @@ class FootfallsCard(Card):
             rows.addWidget(value, row, 1)
         rows.setColumnStretch(0, 1)
         self.body.addLayout(rows)
+        self.body.addWidget(self.watched)
         self.body.addWidget(self.reasons)
+        self.body.addWidget(self.only)
+        self.gait_row = chip_row(self.gaits.values())
+        self.body.addWidget(self.gait_row)
         self.body.addWidget(self.stride)
         self.body.addWidget(self.save)
 
     def _connect(self) -> None:
         for chip in self.buttons.values():
             chip.clicked.connect(self._on_tap)
+        for choice in self.gaits.values():
+            choice.clicked.connect(self._on_gait)
+        self.watched.clicked.connect(self._on_watched)
         self.back.clicked.connect(self.take_back)
         self.clear.clicked.connect(self._on_clear)
         self.save.clicked.connect(self._on_save)
@@ -160,17 +200,38 @@ class FootfallsCard(Card):
             mark_with_dot(chip, colours.color(role), is_hollow=kind.startswith("scuff"))
 
     def _show(self) -> None:
-        found = footfalls.summary(self.taps, slowed=self._slowed)
+        found = footfalls.summary(self.taps, slowed=self._slowed, watched=self.watched.isChecked())
         self.counted.setText(clip_words.counted(found) if self.taps else _("Nothing tapped yet."))
         for name, value in clip_words.numbers(found):
             self.values[name].setText(value)
         self.reasons.setText("\n".join(found.reasons) if self.taps else "")
         self.reasons.setVisible(bool(self.reasons.text()))
+        self._show_questions(found)
         self.back.setEnabled(bool(self.taps))
         self.clear.setEnabled(bool(self.taps))
         self.save.setEnabled(self.is_changed)
         self.stride.setEnabled(self.stride_at(0) is not None)
         self.ticks_changed.emit()
+
+    def _show_questions(self, found: Footfalls) -> None:
+        """Ask what only the owner knows: whether scuffs were watched for, and what the dog does."""
+        is_kept = clips.keeps_numbers(self._gait)
+        has_scuffs = any(tap.kind.startswith("scuff_") for tap in self.taps)
+        self.watched.setVisible(is_kept and found.steps_per_minute is not None and not has_scuffs)
+        only = _("These numbers are kept for a walk or a trot; here they are only shown.")
+        if not self._gait:
+            only = _("Is this a walk or a trot? Once you say so, the numbers are kept.")
+        self.only.setText(only)
+        self.only.setVisible(self._has_clip and bool(self.taps) and not is_kept)
+        self.gait_row.setVisible(self._has_clip and bool(self.taps) and not self._gait)
+
+    def _on_gait(self) -> None:
+        gait = next((gait for gait, choice in self.gaits.items() if choice is self.sender()), "")
+        if gait:
+            self.gait_said.emit(gait)
+
+    def _on_watched(self) -> None:
+        self._show()
 
     def _on_tap(self) -> None:
         kind = next((kind for kind, chip in self.buttons.items() if chip is self.sender()), "")

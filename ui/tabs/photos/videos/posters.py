@@ -6,6 +6,7 @@ Qt decodes only what we wrote; a missing poster is made by the clip reader in a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from core.keeping.clip_reader import ClipReader
 from core.usecases import clip_import
+from core.usecases.clip_import import Work
 from core.words.errors import HindstrideError
 from ui.jobs import Jobs
 from ui.widgets.pixmaps import PixmapCache
@@ -30,11 +32,16 @@ class LoadedPoster:
     image: QImage
 
 
-def load(library: Path, sha256: str, reader: ClipReader) -> LoadedPoster:
-    """Read a poster, making it when it is missing; for a pool thread."""
+def load(library: Path, sha256: str, reader: ClipReader, *, job: Work | None = None) -> LoadedPoster:
+    """Read a poster, making it when it is missing; for a pool thread.
+
+    Args:
+        reader: of this poster alone; closed when the job is cancelled, so that a closing window need not wait.
+    """
     file = clip_import.poster_path(library, sha256)
     try:
-        clip_import.make_poster(library, sha256, reader)
+        with clip_import.closed_when_stopped(reader, job):
+            clip_import.make_poster(library, sha256, reader)
     except HindstrideError:  # kept without a preview: the tile shows a sign, opening the clip says why
         return LoadedPoster(sha256, QImage())
     source = QImageReader(str(file), b"jpg")
@@ -55,8 +62,10 @@ class Posters(QObject):
 
     ready = Signal(str, QPixmap)
 
-    def __init__(self, library: Path, jobs: Jobs, reader: ClipReader, parent: QObject) -> None:
-        """Make an empty store of posters for one library."""
+    def __init__(
+        self, library: Path, jobs: Jobs, parent: QObject, *, reader: Callable[[], ClipReader] = ClipReader
+    ) -> None:
+        """Make an empty store of posters for one library; `reader` makes what looks at one clip."""
         super().__init__(parent)
         self._library, self._jobs, self._reader = library, jobs, reader
         self.cache = PixmapCache(LIMIT_BYTES)
@@ -73,8 +82,8 @@ class Posters(QObject):
     def _start(self) -> None:
         if self._waiting and not self._running:
             self._running, _none = self._waiting.popitem()
-            arguments = (self._library, self._running, self._reader)
-            self._jobs.run(load, *arguments, then=self._on_loaded, failed=self._on_bug)
+            arguments = (self._library, self._running, self._reader())
+            self._jobs.run(load, *arguments, then=self._on_loaded, failed=self._on_bug, with_job=True)
 
     def _on_loaded(self, loaded: LoadedPoster) -> None:
         self._running = ""
@@ -85,4 +94,5 @@ class Posters(QObject):
 
     def _on_bug(self, error: object) -> None:
         self._running = ""
+        self._start()  # the others have done nothing wrong
         self._jobs.failed.emit(error)

@@ -16,7 +16,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from core.keeping import disk, movie
-from core.words.errors import SaveFailed
+from core.usecases import clip_import
+from core.words.errors import PictureRefused, SaveFailed
 from core.words.i18n import _
 
 HEAD_END = 33  # signature and IHDR of a PNG
@@ -52,13 +53,20 @@ def write(still: Still) -> Path:
     return still.path
 
 
-def copy_without_place(source: Path, target: Path) -> Path:
-    """Write a copy of a clip that says nothing of where, on what and by whom it was taken; for a pool thread.
+def copy_without_place(source: Path, target: Path, name: str = "") -> Path:
+    """Write a copy of a kept clip that says nothing of where, on what and by whom it was taken; for a pool thread.
 
+    Args:
+        name: what its owner calls the clip; "" says “this clip”.
     Raises:
-        PictureRefused: this kind of file cannot be cleaned for sure. SaveFailed: the disk refused.
+        PictureRefused: it is missing, or its kind cannot be cleaned for sure. SaveFailed: the disk refused.
     """
-    movie.write_clean(source, target)
+    if not source.is_file():
+        raise clip_import.missing(name)
+    try:
+        movie.write_clean(source, target)
+    except PictureRefused as refused:
+        raise clip_import.by_name(refused, source, name) from refused
     return target
 
 

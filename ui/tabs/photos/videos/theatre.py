@@ -7,23 +7,23 @@ It shows clips that it is given; which ones, and what is kept of it, is the page
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.keeping import movie, webm_times
-from core.keeping.movie import Movie
-from core.usecases import clip_import, clips
 from core.usecases.clips import Clip
 from core.words.errors import HindstrideError
 from core.words.i18n import _
 from ui.jobs import Job, Jobs
+from ui.tabs.photos.videos import opening
+from ui.tabs.photos.videos.opening import ReadClip
 from ui.tabs.photos.videos.pair import SIDES, SPEEDS, ClipPair, Side
 from ui.tabs.photos.videos.player_column import PlayerColumn
 from ui.tabs.photos.videos.transport import Transport
+from ui.widgets.clip_engine import State
 from ui.widgets.clip_times import FrameTimes, Span
 from ui.widgets.headings import FlowLabel
 
@@ -32,29 +32,6 @@ ROW = 88  # px that the line of moments and the buttons take under a player
 CLEARLY = 1.15
 ASPECTS = (0.5, 2.0)  # a player is never narrower or flatter than this
 STEP_KEYS = {Qt.Key.Key_Comma: -1, Qt.Key.Key_Less: -1, Qt.Key.Key_Period: 1, Qt.Key.Key_Greater: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class ReadClip:
-    """What is needed to open a clip: where its original is, what its boxes say, when its frames are shown (ms)."""
-
-    path: Path
-    movie: Movie
-    times: tuple[float, ...]
-
-
-def read(library: Path, sha256: str, name: str) -> ReadClip:
-    """Read what is needed to open a kept clip; for a pool thread.
-
-    Raises:
-        PictureRefused: the original is missing or cannot be read.
-    """
-    path = clips.original_path(library, sha256)
-    if not path.is_file():
-        raise clip_import.missing(name)
-    said = movie.read(path)
-    is_told_by_blocks = said.kind == "WEBM" and not said.frame_times_ms
-    return ReadClip(path, said, webm_times.frame_times_ms(path) if is_told_by_blocks else said.frame_times_ms)
 
 
 class Theatre(QWidget):
@@ -87,6 +64,7 @@ class Theatre(QWidget):
         self._opening: dict[Side, Job | None] = dict.fromkeys(SIDES)
         self._times: dict[Side, FrameTimes | None] = dict.fromkeys(SIDES)
         self._loop_from: float | None = None
+        self._plays_then = False
         self._lay_out()
         self._connect()
         self._show_ready()
@@ -108,7 +86,7 @@ class Theatre(QWidget):
         if clip is not None:
             column.player.close_clip(_("Opening the clip…"))
             arguments = (self._library, clip.sha256, clip.name)
-            self._opening[side] = self._jobs.run(read, *arguments, then=self._on_read, failed=self._on_unread)
+            self._opening[side] = self._jobs.run(opening.read, *arguments, then=self._on_read, failed=self._on_unread)
 
     def clip(self, side: Side) -> Clip | None:
         """Return the clip of one half."""
@@ -132,6 +110,13 @@ class Theatre(QWidget):
         """Let keys come here."""
         self.columns[self.chosen].player.setFocus()
 
+    def keep_keys(self, pressed: Iterable[QPushButton]) -> None:
+        """Let keys stay with the clips when one of these buttons is clicked; by Tab they are reached as ever."""
+        for one in pressed:
+            is_stop = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value  # of several speeds the pressed one is
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
+            one.clicked.connect(self._on_pressed)
+
     def close_all(self) -> None:
         """Let both files go."""
         for side in SIDES:
@@ -148,6 +133,11 @@ class Theatre(QWidget):
             self.pair.set_sync(side, player.current_ms)
             self.columns[side].timeline.set_sync(player.current_ms)
             self.sync_chosen.emit(side, math.ceil(player.current_ms))  # rounded down it would be the frame before
+
+    def play_once_open(self) -> None:
+        """Play all from their start points as soon as no clip is on its way any more."""
+        self._plays_then = any(clip is not None for clip in self._clips.values())
+        self._play_if_open()
 
     def set_rate(self, rate: float) -> None:
         """Play at one of the speeds."""
@@ -243,6 +233,7 @@ class Theatre(QWidget):
             column.moment_asked.connect(self._on_moment)
             column.sync_asked.connect(self.sync_here)
             column.player.opened.connect(self._on_opened)
+            column.player.failed.connect(self._on_failed)
         self.pair.moved.connect(self._on_moved)
         self.pair.playing_changed.connect(self.transport.show_playing)
         self.transport.toggled.connect(self.pair.toggle)
@@ -252,8 +243,10 @@ class Theatre(QWidget):
         self.transport.loop_asked.connect(self.next_loop_mark)
         self.transport.swap_asked.connect(self._on_swap)
         self.transport.sound_asked.connect(self._on_sound)
+        self.keep_keys(self.findChildren(QPushButton))
 
     def _close(self, side: Side, message: str) -> None:
+        self._plays_then = False
         self.pair.pause()
         job, self._opening[side] = self._opening[side], None
         if job is not None:
@@ -329,6 +322,7 @@ class Theatre(QWidget):
             self.columns[side].player.close_clip(f"{error.title}\n{error.advice}".strip())
         else:
             self._jobs.failed.emit(error)
+        self._play_if_open()
 
     def _on_opened(self) -> None:
         for side in SIDES:
@@ -341,10 +335,26 @@ class Theatre(QWidget):
                 if clip is not None and clip.sync_ms:
                     column.player.engine.seek_ms(float(clip.sync_ms))
                 self.clip_opened.emit(side)
+        self._play_if_open()
+
+    def _on_failed(self, _sentence: str) -> None:
+        self._play_if_open()
+
+    def _play_if_open(self) -> None:
+        engines = [self.columns[side].player.engine for side in SIDES]
+        is_coming = any(engine.index < 0 and engine.state is not State.EMPTY for engine in engines)
+        if self._plays_then and not is_coming and not any(self._opening.values()) and self.pair.shown():
+            self._plays_then = False
+            self.pair.play_from_sync()
 
     def _on_moved(self, side: Side) -> None:
         self.columns[side].show_moment()
         self.frame_shown.emit(side)
+
+    def _on_pressed(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, QPushButton) and not pressed.hasFocus():
+            self.take_focus()
 
     def _on_step(self, side: Side, by: int) -> None:
         self.pair.step(by, (side,))

@@ -6,8 +6,8 @@ It says what was pressed; it moves nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from core.words.i18n import _
 from ui.tabs.photos.videos.buttons import button
@@ -92,6 +92,9 @@ class Transport(QWidget):
         self.swap.clicked.connect(self._on_swap)
         self.sound.clicked.connect(self.sound_asked)
         self._group.buttonClicked.connect(self._on_speed)
+        self._group.buttonToggled.connect(self._on_speed_toggled)
+        for chip in self.speeds.values():
+            self._on_speed_toggled(chip, chip.isChecked())
 
     def _on_play(self) -> None:
         self.toggled.emit()
@@ -107,6 +110,10 @@ class Transport(QWidget):
 
     def _on_loop(self) -> None:
         self.loop_asked.emit()
+
+    def _on_speed_toggled(self, chip: QAbstractButton, is_pressed: bool) -> None:
+        """Let Tab stop at the pressed speed; arrows reach the others."""
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_pressed else Qt.FocusPolicy.NoFocus)
 
     def _on_swap(self) -> None:
         self.swap_asked.emit()

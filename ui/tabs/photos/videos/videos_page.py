@@ -6,10 +6,10 @@ It decides which of its pages is on screen. Made when videos are first looked at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,20 +51,23 @@ class VideosPage(QWidget):
     state_changed = Signal()
 
     def __init__(
-        self, session: Session, jobs: Jobs, parent: QWidget | None = None, *, reader: ClipReader | None = None
+        self,
+        session: Session,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        reader: Callable[[], ClipReader] = ClipReader,
     ) -> None:
         """Make the pages.
 
         Args:
-            reader: looks at clips from outside; None makes one that starts with the first clip.
+            reader: makes what looks at clips, one for each job: it ends with the job, so nothing is left to close.
         """
         super().__init__(parent)
         self.setObjectName("videos_page")
         self._session, self._jobs = session, jobs
-        self._reader = reader or ClipReader()
-        self.destroyed.connect(self._reader.close)
-        QCoreApplication.instance().aboutToQuit.connect(self._reader.close)
-        self.flow = ClipImportFlow(session, jobs, self._reader, self)
+        self._reader = reader
+        self.flow = ClipImportFlow(session, jobs, self, reader=reader)
         self.add = button("add_videos", _("Add video…"), "plain")
         self.room: VideosRoom | None = None
         self.check = ClipCheckPage()
@@ -97,6 +100,11 @@ class VideosPage(QWidget):
         elif self.room is not None:
             self.room.refresh()
         self._show_page()
+
+    def play(self, chosen: Clip, beside: Sequence[Clip]) -> None:
+        """Show clips and play them; keys go to the chosen one. Nothing where clips cannot be shown."""
+        if self.room is not None:
+            self.room.play(chosen, beside)
 
     def flush(self) -> None:
         """Keep what was typed and tapped."""
@@ -153,7 +161,7 @@ class VideosPage(QWidget):
 
     def _make_room(self) -> None:
         try:
-            self.room = VideosRoom(self._session, self._jobs, self._reader, self.add)
+            self.room = VideosRoom(self._session, self._jobs, self.add, reader=self._reader)
         except NoPlayer as missing:
             self.missing = EmptyState(missing.title, missing.advice, "", "warning")
             self.missing.setObjectName("videos_missing")
@@ -249,8 +257,9 @@ class VideosPage(QWidget):
         if len(refused) > 3:
             said.append(_("And {count} more.").format(count=len(refused) - 3))
         self.told.emit(" ".join(said), "caution" if refused else "good")
-        if kept and self.room is not None:
-            self.room.show_new(kept[-1])
+        dog = self._session.dog
+        if kept and self.room is not None and dog is not None and kept[-1].dog == dog.id:
+            self.room.show_new(kept[-1])  # another dog may have come on screen while a long clip was copied
 
     def _on_back(self) -> None:
         self.photos_asked.emit()

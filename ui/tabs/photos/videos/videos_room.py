@@ -6,6 +6,7 @@ It reads and writes through the use cases of clips. How clips come in is bringin
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -15,8 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from core.keeping.clip_reader import ClipReader
 from core.usecases import clips
 from core.usecases.clips import Clip
-from core.usecases.dogs import Dog
-from core.words.errors import InvalidValue
+from core.words.errors import HindstrideError, InvalidValue
 from core.words.i18n import _
 from ui.jobs import Jobs
 from ui.session import Session
@@ -27,11 +27,13 @@ from ui.tabs.photos.videos.clip_cards import ClipCards
 from ui.tabs.photos.videos.footfalls_card import KINDS
 from ui.tabs.photos.videos.pair import SIDES, Side
 from ui.tabs.photos.videos.posters import Posters
+from ui.tabs.photos.videos.tap_keeper import TapKeeper
 from ui.tabs.photos.videos.theatre import Theatre
 from ui.widgets.chips import chip_row
 from ui.widgets.photo_grid import PhotoStrip
 
 STRIP_WIDTH, STRIP_NARROW = 150, 118
+LONGEST_WEEK, BESIDE_WEEK = "Week 88 …", 48  # what large text must leave readable on a tile, px of edges beside it
 WIDE, NARROW = 1180, 1060  # px of the page, beside which there is room for a card, or little room at all
 LOW = 520
 TAP_KEYS = {Qt.Key.Key_F: "left", Qt.Key.Key_J: "right", Qt.Key.Key_D: "scuff_left", Qt.Key.Key_K: "scuff_right"}
@@ -45,20 +47,21 @@ class VideosRoom(QWidget):
     """
 
     def __init__(
-        self, session: Session, jobs: Jobs, reader: ClipReader, add: QPushButton, parent: QWidget | None = None
+        self, session: Session, jobs: Jobs, add: QPushButton, *, reader: Callable[[], ClipReader] = ClipReader
     ) -> None:
-        """Make an empty room; `add` stands at the end of the buttons. NoPlayer as Theatre."""
-        super().__init__(parent)
+        """Make an empty room; `add` stands at the end of the buttons. `reader` as Posters, NoPlayer as Theatre."""
+        super().__init__()
         self.setObjectName("videos_room")
         self._session = session
         self._every: list[Clip] = []
-        self._tapped: Clip | None = None
-        self.posters = Posters(session.store.path, jobs, reader, self)
+        self._tapped: Clip | None = None  # the clip that the card shows
+        self.posters = Posters(session.store.path, jobs, self, reader=reader)
         self.strip = PhotoStrip(self.posters.cache)
         self.strip.setObjectName("clip_strip")
         self.strip.setAccessibleName(_("Clips"))
         self.theatre = Theatre(session.store.path, jobs)
         self.cards = ClipCards(session.today())
+        self._keeper = TapKeeper(session.store, self.cards.footfalls)
         self.actions = ClipActions(session, jobs, self)
         self.back = button("videos_back", _("‹ Photos"))
         self.first = button("first_and_latest_clip", _("First and latest"))
@@ -72,23 +75,30 @@ class VideosRoom(QWidget):
         dog = self._session.dog
         if dog is None:
             return
+        before = {clip.id for clip in self._every}
         self._every = clips.of_dog(self._session.store, dog.id)
         known = {clip.id: clip for clip in self._every}
         pair = {side: known.get(one.id) if (one := self.theatre.clip(side)) else None for side in SIDES}
-        if not any(pair.values()):
-            pair = self._first_pair(dog)
-        self._show_pair(pair)
+        fresh = [clip for clip in self._every if clip.id not in before]
+        for side in SIDES if any(pair.values()) else ():  # undo brings a clip back to where it stood
+            if pair[side] is None and fresh:
+                pair[side] = fresh.pop()
+        self._show_pair(pair if any(pair.values()) else self._first_pair())
 
     def forget(self) -> None:
         """Start anew, for another dog; what was tapped is kept first."""
-        self.flush()
-        self._tapped = None
-        self.theatre.close_all()
+        self.halt()
+        try:
+            self.flush()
+        finally:  # what the disk refused waits; the other dog is shown all the same
+            self._tapped = None
+            self.theatre.close_all()
 
     def flush(self) -> None:
-        """Keep what was typed and tapped."""
+        """Keep what was typed and tapped; a library open for reading only keeps nothing, as its owner knows."""
         self.cards.about.flush()
-        self._save_taps()
+        if self._session.store.writable:
+            self._save_taps()
 
     def halt(self) -> None:
         """Stand still: nobody looks."""
@@ -111,8 +121,17 @@ class VideosRoom(QWidget):
 
     def first_and_latest(self) -> None:
         """Show the first and the latest clip of one gait and view, of those the newest ones show."""
-        if self._session.dog is not None:
-            self._show_pair(self._first_pair(self._session.dog))
+        self._show_pair(self._first_pair())
+
+    def play(self, chosen: Clip, beside: Sequence[Clip]) -> None:
+        """Show clips, the first one left, send keys to one of them, and play once they are open."""
+        self._every = clips.of_dog(self._session.store, chosen.dog)
+        known = [clip for clip in self._every if clip.id in [one.id for one in beside]]
+        pair: dict[Side, Clip | None] = dict.fromkeys(SIDES)
+        pair |= dict(zip(SIDES, known, strict=False))
+        self._show_pair(pair)
+        self.theatre.choose(next((side for side, clip in pair.items() if clip and clip.id == chosen.id), "left"))
+        self.theatre.play_once_open()
 
     def swap(self) -> None:
         """Let the two clips change places."""
@@ -142,7 +161,8 @@ class VideosRoom(QWidget):
         """Fold what is beside the clips where there is little room."""
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
-        self.strip.setFixedWidth(STRIP_NARROW if is_narrow else STRIP_WIDTH)
+        week = self.fontMetrics().horizontalAdvance(LONGEST_WEEK) + BESIDE_WEEK
+        self.strip.setFixedWidth(max(week, STRIP_NARROW if is_narrow else STRIP_WIDTH))
         self.cards.set_narrow(is_narrow)
         self.theatre.hint.setVisible(self.height() >= LOW)
 
@@ -182,21 +202,18 @@ class VideosRoom(QWidget):
         cards.footfalls.stride_asked.connect(self._on_stride)
         cards.freeze.angle_wanted.connect(self._on_angle_wanted)
         cards.freeze.still_asked.connect(self._on_still)
+        cards.footfalls.gait_said.connect(self._on_gait)
         cards.about.said.connect(self._on_said)
         cards.about.copy_asked.connect(self._on_copy)
         cards.about.remove_asked.connect(self._on_remove)
+        cards_pressed = (cards.footfalls.stride, cards.freeze.angle, *cards.footfalls.buttons.values())
+        theatre.keep_keys((self.first, *cards.chips.values(), *cards_pressed))
         for column in theatre.columns.values():
             column.player.angle_changed.connect(self._on_angle)
 
-    def _first_pair(self, dog: Dog) -> dict[Side, Clip | None]:
-        if not self._every:
-            return dict.fromkeys(SIDES)
-        kinds = dict.fromkeys((clip.gait, clip.view) for clip in reversed(self._every) if clip.gait)
-        for gait, view in (*kinds, ("", "")):  # a walk beside a walk from the same side, if there is one
-            found = clips.first_and_latest(self._session.store, dog, gait, view)
-            if found is not None:
-                return {"left": found[0], "right": found[1]}
-        return {"left": self._every[-1], "right": None}
+    def _first_pair(self) -> dict[Side, Clip | None]:
+        pair: dict[Side, Clip | None] = dict.fromkeys(SIDES)
+        return pair | dict(zip(SIDES, clips.side_by_side(self._every), strict=False))
 
     def _show_pair(self, pair: dict[Side, Clip | None]) -> None:
         dog, today = self._session.dog, self._session.today()
@@ -213,17 +230,26 @@ class VideosRoom(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
-        """Fill the cards for the clip that keys go to."""
-        clip, side = self.chosen_clip(), self.theatre.chosen
-        if self._tapped is None or clip is None or self._tapped.id != clip.id:
-            self._save_taps()
-        times = self.theatre.times(side)
+        """Fill the cards for the clip that keys go to; taps in the one before are kept."""
+        clip, before = self.chosen_clip(), self._tapped
+        is_other = clip is None or before is None or clip.id != before.id
+        try:
+            if is_other:
+                self._keeper.put_aside(before)
+                self._tapped = clip
+                if self._session.store.writable:
+                    self._keeper.save()
+        finally:  # a full disk is told; taps of one clip never stand on the card of another
+            self._fill_cards(clip, is_other=is_other)
+
+    def _fill_cards(self, clip: Clip | None, *, is_other: bool) -> None:
+        times = self.theatre.times(self.theatre.chosen)
         self.cards.about.set_clip(clip, times)
         self.cards.freeze.set_frame(clips.label(clip) if clip else "", has_frame=times is not None)
-        if clip is None or self._tapped is None or self._tapped.id != clip.id or not self.cards.footfalls.is_changed:
-            taps = clips.taps(self._session.store, clip) if clip is not None else ()
-            slowed = clip.slowed if clip is not None else 1.0
-            self.cards.footfalls.set_clip(clips.label(clip) if clip else None, taps, slowed)
+        if is_other or clip is None or not self.cards.footfalls.is_changed:
+            self._keeper.show(clip)
+        else:
+            self.cards.footfalls.set_said(clip)
         self._tapped = clip
         self._show_ticks()
         self._say_hint()
@@ -245,12 +271,12 @@ class VideosRoom(QWidget):
 
     def _save_taps(self) -> None:
         """Keep what was tapped in the clip that the card shows."""
-        card, dog, clip = self.cards.footfalls, self._session.dog, self._tapped
-        if clip is None or dog is None or not card.is_changed or clips.find(self._session.store, clip.id) is None:
-            return
-        taps = list(card.taps)
-        card.set_clip(clips.label(clip), taps, clip.slowed)
-        clips.save_taps(self._session.store, dog, clip, taps)
+        self._keeper.put_aside(self._tapped)
+        try:
+            self._keeper.save()
+        except HindstrideError:
+            self._keeper.show(self._tapped)
+            raise
 
     # --- wiring --------------------------------------------------------------------------------------
 
@@ -270,7 +296,9 @@ class VideosRoom(QWidget):
         if side == self.theatre.chosen and self.cards.freeze.angle.isChecked():
             self._on_angle()
 
-    def _on_card(self, _key: str) -> None:
+    def _on_card(self, key: str) -> None:
+        if key == clip_cards.FREEZE:
+            self.halt()
         self._say_hint()
 
     def _on_sync(self, side: Side, ms: int) -> None:
@@ -303,6 +331,9 @@ class VideosRoom(QWidget):
         if clip is not None:
             self.halt()
             self.actions.keep_still(clip, self.theatre.columns[self.theatre.chosen].player.frame_image())
+
+    def _on_gait(self, gait: str) -> None:
+        self._on_said("gait", gait)
 
     def _on_said(self, column: str, value: Any) -> None:
         dog, clip = self._session.dog, self.chosen_clip()
