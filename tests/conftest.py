@@ -7,6 +7,8 @@ Also an empty library and a dog for those who ask. Builders of dogs and days liv
 from __future__ import annotations
 
 import datetime
+import gc
+import itertools
 import os
 import socket
 import sys
@@ -142,10 +144,19 @@ def _english_words() -> Iterator[None]:
     i18n.choose("")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _collected_here() -> Iterator[Iterator[int]]:
+    """Keep Python from collecting cycles in pool threads: they would take a test's last window apart (ui/cycles.py)."""
+    gc.disable()
+    yield itertools.count(1)
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
-def _nothing_left_open() -> Iterator[None]:
+def _nothing_left_open(_collected_here: Iterator[int]) -> Iterator[None]:
     """Close what a test left on the screen and let Qt delete it before the next test begins."""
     yield
+    gc.collect(2 if next(_collected_here) % 25 == 0 else 1)
     widgets = sys.modules.get("PySide6.QtWidgets")
     application = widgets.QApplication.instance() if widgets else None
     if application is None or not hasattr(application, "topLevelWidgets"):

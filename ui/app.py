@@ -8,7 +8,6 @@ Nothing heavy is imported here: what is imported at the top is waited for before
 from __future__ import annotations
 
 import contextlib
-import gc
 import signal
 import tempfile
 from collections.abc import Callable
@@ -28,6 +27,7 @@ from core.words import settings as words
 from core.words.errors import HindstrideError, LibraryProblem
 from core.words.i18n import _
 from ui import crash, look, opening, theme
+from ui.cycles import Cycles
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -82,6 +82,7 @@ class Program(QObject):
         self.problem: opening.ProblemDialog | None = None
         self.chooser: OpenLibrary | None = None
         self._asked: Path | None = None
+        self._cycles: Cycles | None = None
         self.code = 0
 
     def start(self, asked: Path | None) -> None:
@@ -113,6 +114,11 @@ class Program(QObject):
             self._ask(problem, path)
             return False
         return self._enter(store)
+
+    def collect(self) -> None:
+        """Look for garbage from now on: ui/console.py stopped that, so that the first paint comes sooner."""
+        if self._cycles is None:
+            self._cycles = Cycles(self)
 
     def show_welcome(self) -> Welcome:
         """Show the first window, or bring it to the front."""
@@ -366,18 +372,12 @@ def run(library: Path | None, demo: bool) -> int:
     program = Program(app, demo=demo)
     program.start(library)
     if program.opened is not None:
-        program.opened.window.painted.connect(_collect_again)
+        program.opened.window.painted.connect(program.collect)
     else:
-        _collect_again()
+        program.collect()
     code = app.exec()
     program.close()
     return code or program.code
-
-
-def _collect_again() -> None:
-    """Look for garbage again (ui/console.py stopped it), but never among what stays until the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def application() -> QApplication:
