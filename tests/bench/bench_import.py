@@ -33,6 +33,7 @@ from core.words import poses
 from core.words.settings import UserSettings
 from tests.bench.gaps import NOW, watched
 from ui import theme
+from ui.cycles import Cycles
 from ui.jobs import Jobs
 from ui.session import Session
 from ui.tabs.photos import importing
@@ -189,6 +190,7 @@ def main() -> None:
     """Measure photos with noise in them, then the real HEIC photos of the shared data."""
     app = QApplication(sys.argv)
     theme.apply(app, theme.load("light"))
+    Cycles(app)  # as the program does
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
