@@ -82,7 +82,8 @@ class PhotosTab(TabPage):
     def read(self) -> None:
         """Show the photos that are kept now."""
         if self._session.dog is not None:
-            self.compare.refresh()
+            if self.flow.state != importing.KEEPING:  # then the pose of what was kept is chosen, which reads it all
+                self.compare.refresh()
             self.weeks.refresh()
         if self.flow.state == importing.CHECKING:
             self._fill_check()
