@@ -129,6 +129,69 @@ def medicine(store: Store, of: Dog, name: str = "Loxicom", **details: Any) -> ca
     return care.save(store, of, care.Care(name=name, **{"since": START, **details}), today=TODAY)
 
 
+def own_measure(store: Store, of: Dog, name: str = "Minutes to settle", **details: Any) -> str:
+    """Keep a measure of the owner's own, a daily 0-10 score with 10 best unless told; returns its key own.<id>."""
+    key = store.new_id()
+    row = {"kind": "score", "low": 0.0, "high": 10.0, "better": "higher", "asked": "daily", "name": name, **details}
+    with store.change("own measure", dog=of.id) as change:
+        change.put(models.OwnMeasure, id=key, dog=of.id, **row)
+    return f"own.{key}"
+
+
+def activity_that_matters(store: Store, of: Dog, name: str = "Walks to the river", **details: Any) -> str:
+    """Keep an activity that matters, 0-4 and asked weekly; returns its key own.<id>."""
+    kind = {"kind": "activity", "low": 0.0, "high": 4.0, "asked": "weekly"}
+    return own_measure(store, of, name, **{**kind, **details})
+
+
+def clinic_score(store: Store, of: Dog, total: float = 21, day: date = TODAY, **details: Any) -> str:
+    """Keep a total of a clinical scale, LOAD of 52 by the owner unless told otherwise; returns its id."""
+    key = store.new_id()
+    scale = {"scale": "load", "version": "", "low": 0.0, "high": 52.0, "better": "lower", "scored_by": "owner"}
+    with store.change("clinic score", dog=of.id, day=day) as change:
+        change.put(models.ClinicScore, id=key, dog=of.id, day=day, total=total, **{**scale, **details})
+    return key
+
+
+def vet_range(store: Store, of: Dog, low: float = 15, high: float = 20, *, since: date = START, **details: Any) -> str:
+    """Keep a range that the vet set, leash walking in minutes a day unless told otherwise; returns its id."""
+    key = store.new_id()
+    row = {"metric": "walk_minutes_total", "until": None, "set_by": "the vet", **details}
+    with store.change("range", dog=of.id) as change:
+        change.put(models.VetRange, id=key, dog=of.id, since=since, low=low, high=high, **row)
+    return key
+
+
+def phase(store: Store, of: Dog, kind: str = "maintenance", day: date = TODAY, check_months: int | None = 6) -> str:
+    """Keep from which day on the dog is in recovery or maintenance; returns its id."""
+    key = store.new_id()
+    with store.change("phase", dog=of.id) as change:
+        change.put(models.Phase, id=key, dog=of.id, day=day, kind=kind, check_months=check_months)
+    return key
+
+
+def usual_start(store: Store, of: Dog, day: date = START, *, metric: str = "", reason: str = "owner") -> str:
+    """Keep that the usual is counted anew from a day, of one measure or (metric "") of all; returns its id."""
+    key = store.new_id()
+    with store.change("usual", dog=of.id, day=day) as change:
+        change.put(models.UsualStart, id=key, dog=of.id, metric=metric, day=day, reason=reason)
+    return key
+
+
+def left_out(
+    store: Store, of: Dog, key: str, day: date = TODAY, *, side: str = "", entry: str = "", reason: str = "a slip"
+) -> None:
+    """Keep that no figure counts a value; entry names its occasion, "" a day's own value."""
+    with store.change("left out", dog=of.id, day=day) as change:
+        change.put(models.LeftOut, dog=of.id, metric=key, side=side, day=day, entry=entry, reason=reason)
+
+
+def reply(store: Store, of: Dog, about: str, subject: str, day: date = TODAY, answer: str = "") -> None:
+    """Keep what the owner answered when asked."""
+    with store.change("reply", dog=of.id) as change:
+        change.put(models.Reply, dog=of.id, about=about, subject=subject, day=day, answer=answer)
+
+
 def photo(store: Store, of: Dog, day: date = TODAY, pose: str = "left_lateral", **details: Any) -> str:
     """Record a photo without any bytes behind it; returns its id."""
     key = store.new_id()

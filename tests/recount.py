@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
@@ -59,6 +59,8 @@ class Record:
         self.events = sorted(self._own("events.csv"), key=lambda row: (row["day"], row["id"]))
         self.questions = [row for row in self._own("questions.csv") if not row["done_day"]]
         self.photos = self.within(self._own("photos.csv"))
+        left_out = self._own("left_out.csv")
+        self._left_out = {(row["metric"], row["side"], row["day"], row["entry"]) for row in left_out}
 
     def rows(self, name: str) -> list[Row]:
         """Return the rows of a file that are this dog's, or of whosever photo when the file names no dog."""
@@ -95,11 +97,19 @@ class Record:
         """Return the largest answer of each day; for one leg its own, or a no for both."""
         found: dict[str, float] = {}
         for row in self.readings:
-            if row["kind"] == "diary" and row["measure"] == measure and row["value"]:
+            right = row["kind"] == "diary" and row["measure"] == measure and row["value"]
+            if right and not self._is_left_out(row, ""):
                 value = float(row["value"])
                 if leg is None or row["side"] == leg or (row["side"] == "" and value == 0):
                     found[row["day"]] = max(value, found.get(row["day"], value))
         return dict(sorted(found.items()))
+
+    def _is_left_out(self, row: Row, entry: str) -> bool:
+        """Whether the owner left a value out; the file names the metric without the unit of the column."""
+        key = row["measure"]
+        names = {key, key.removesuffix("_mm"), key.removesuffix("_kg"), key.removesuffix("_s")}
+        sides = {"", row["side"]}
+        return any((name, side, row["day"], entry) in self._left_out for name in names for side in sides)
 
     def walked(self) -> dict[str, float]:
         """Return leash minutes of each day that is known, nought where "no walk" was ticked."""
@@ -109,7 +119,8 @@ class Record:
                 minutes.setdefault(row["day"], []).append(row["minutes"])
         none = {day: 0.0 for day, value in self.daily("no_walk_today").items() if value == 1 and day not in minutes}
         known = {day: sum(map(float, given)) for day, given in minutes.items() if "" not in given}
-        return dict(sorted((none | known).items()))
+        gone = {day for metric, _side, day, _entry in self._left_out if metric == "walk_minutes_total"}
+        return {day: value for day, value in sorted((none | known).items()) if day not in gone}
 
     def wobbled(self) -> dict[str, float]:
         """Return 1 for days with wobbling or scuffing, 0 where both were denied."""
@@ -122,7 +133,8 @@ class Record:
         takes: dict[str, list[Row]] = {}
         for row in self.readings:
             right = row["measure"] == measure and row["side"] == leg and row["value"]
-            if right and row["kind"] in ("measuring", "check"):
+            counts = not self._is_left_out(row, row["entry_id"])
+            if right and counts and row["kind"] in ("measuring", "check"):
                 takes.setdefault(row["entry_id"], []).append(row)
         found = [(rows[0]["day"], middle(float(row["value"]) for row in rows), rows[0]) for rows in takes.values()]
         return sorted(found, key=lambda one: (one[0], one[2]["entry_id"]))
@@ -137,3 +149,18 @@ def touching(record: Record) -> list[Row]:
     """Return the events that touch the span."""
     first, last = record.first.isoformat(), record.last.isoformat()
     return [row for row in record.events if row["day"] <= last and (row["end_day"] or row["day"]) >= first]
+
+
+def courses(record: Record) -> list[tuple[str, str, list[Row]]]:
+    """Return (first day, last day or "", items) of each medicine; a changed dose goes on, a break of a day does not."""
+    found: list[tuple[str, str, list[Row]]] = []
+    for row in sorted(record.care, key=lambda row: (row["name"].casefold(), row["since"], row["stop_day"] or "9999")):
+        if found and found[-1][2][0]["name"].casefold() == row["name"].casefold():
+            since, until, items = found[-1]
+            next_day = (date.fromisoformat(until) + timedelta(days=1)).isoformat() if until else "9999"
+            if row["since"] <= next_day:
+                ends = {until, row["stop_day"]}
+                found[-1] = (since, "" if "" in ends else max(ends), [*items, row])
+                continue
+        found.append((row["since"], row["stop_day"], [row]))
+    return found

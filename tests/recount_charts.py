@@ -10,20 +10,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tests.recount import Record, middle, plain, short, touching
+from tests.recount import Record, courses, middle, plain, short, touching
 
-MARKED = ("flare_up", "fall", "surgery", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
+MARKED = (
+    "flare_up",
+    "fall",
+    "surgery",
+    "diagnosis",
+    "vet_visit",
+    "therapy",
+    "aid",
+    "home",
+    "food",
+    "other",
+    "vet_called",
+)
 NAMES = {"flare_up": "Flare-up", "fall": "Fall or slip", "vet_visit": "Vet visit", "vet_called": "Vet called"}
 MOST_BARS = 8
+RESTARTS = {"visit": ": vet visit", "surgery": ": surgery", "diagnosis": ": new diagnosis", "owner": ""}
+RESTARTS["better"] = ": better days held"
 
 
 @dataclass
 class Drawn:
-    """What charts say: in the text, on the paper for certain, and on the paper where there is room."""
+    """What charts say: in the text, on the paper for certain, and on the paper where there is room; measures by day."""
 
     text: list[str] = field(default_factory=list)
     paper: list[str] = field(default_factory=list)
     room: list[str] = field(default_factory=list)
+    series: list[str] = field(default_factory=list)
 
 
 def drawn(record: Record) -> Drawn:
@@ -45,15 +60,18 @@ def drawn(record: Record) -> Drawn:
 
 
 def _comfort(record: Record, made: Drawn) -> bool:
+    made.series += ["comfort"] * bool(record.daily("comfort"))
     return _series(record, made, "Comfort (0–10, 10 best)", record.daily("comfort"), [0, 5, 10])
 
 
 def _movement(record: Record, made: Drawn) -> bool:
+    made.series += ["overall_mobility"] * bool(record.daily("overall_mobility"))
     return _series(record, made, "Movement (0–10, 10 best)", record.daily("overall_mobility"), [0, 5, 10])
 
 
 def _walking(record: Record, made: Drawn) -> bool:
     found = record.walked()
+    made.series += ["walk_minutes_total"] * bool(found)
     return _series(
         record, made, "Leash walking (minutes a day)", found, _round_ticks(0, max(found.values(), default=1))
     )
@@ -81,7 +99,7 @@ def _girth(record: Record, made: Drawn) -> bool:
         return False
     ends = [f"{name} {found[0][1] / 10:g} … {found[-1][1] / 10:g}" for name, found in legs.items() if found]
     days = len({day for found in legs.values() for day, _value, _row in found})
-    key = f"Thigh girth: {days} measuring day{'s' if days > 1 else ''}, bars 1.0 cm same-person error."
+    key = f"Thigh girth: {days} measuring day{'s' if days > 1 else ''}, bars 1 cm same-person error."
     made.text += [f"Thigh girth (cm, tape, middle of the takes): {'; '.join(ends)}", key]
     made.paper.append(key)
     made.room += [plain(tick) for tick in _round_ticks(min(values) - 1, max(values) + 1)]
@@ -185,11 +203,30 @@ def key(record: Record) -> list[str]:
             said += f", since {record.day(row['day'])}" if row["day"] < first else ""
             said += f", until {record.day(row['end_day'])}" if row["end_day"] > last else ""
             marks.append((max(row["day"], first), said, min(row["end_day"], last)))
-    for row in record.care:
-        for column, word in (("since", "started"), ("stop_day", "stopped")):
-            if first <= row[column] <= last:
-                marks.append((row[column], f"{row['name']} {word}", ""))
+    marks += [mark for mark in (*_given(record), *_set(record)) if first <= mark[0] <= last]
     return _lettered(record, sorted(marks, key=lambda mark: mark[:2]))
+
+
+def _given(record: Record) -> list[tuple[str, str, str]]:
+    """Return starts, changes and stops of medicines and supplements."""
+    found = []
+    for _since, until, items in courses(record):
+        for before, row in zip([None, *items], items, strict=False):
+            changed = [row[name] for name in ("strength", "amount", "times") if before and row[name] != before[name]]
+            word = "started" if before is None else f"changed to {', '.join(changed)}" if changed else "changed"
+            found.append((row["since"], f"{row['name']} {word}", ""))
+        found.append((until, f"{items[-1]['name']} stopped", ""))
+    return found
+
+
+def _set(record: Record) -> list[tuple[str, str, str]]:
+    """Return restarts of every usual, and phases."""
+    found = [
+        (row["day"], f"New usual from here{RESTARTS[row['reason']]}", "")
+        for row in record.rows("usual_starts.csv")
+        if not row["metric"]
+    ]
+    return found + [(row["day"], f"{row['kind'].capitalize()} from here", "") for row in record.rows("phases.csv")]
 
 
 def _lettered(record: Record, marks: list[tuple[str, str, str]]) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from tests.recount import MONTHS, Record, Row, one_line, plain, signed, touching
+from tests.recount import MONTHS, Record, Row, courses, one_line, plain, signed, touching
 
 ERROR_MM = 10
 DEEDS = {
@@ -70,7 +70,8 @@ def _head(record: Record) -> list[str]:
     if weights:
         day, value, row = weights[-1]
         begin = next(one for one in weights if one[2]["measured_by"] == row["measured_by"])
-        since = f" ({signed(value - begin[1], 'kg')} since {record.day(begin[0])})" if begin[0] != day else ""
+        near = ", within error" if abs(value - begin[1]) < 0.2001 else ""
+        since = f" ({signed(value - begin[1], 'kg')} since {record.day(begin[0])}{near})" if begin[0] != day else ""
         found.append(f"{value:.1f} kg on {record.day(day)}{since}")
     for measure, name in (("body_condition_score_9", "/9"), ("body_condition_score_5", "/5")):
         found += _scored(record, "BCS", {m: f"{m}{name}" for m in range(1, 10)}, record.measured(measure))
@@ -180,12 +181,12 @@ def _first_and_last(record: Record, found: list[tuple[str, float, Row]]) -> str:
     said = f"{value / 10:.1f} cm on {record.day(day)}, {last_value / 10:.1f} cm on {record.day(last_day)}"
     if any(row[key] != last_row[key] for key in ("measured_by", "coat")):
         return f"{said} (another person or coat: not compared)"
-    how = "beyond" if abs(last_value - value) >= ERROR_MM else "within"
-    return f"{said} ({signed((last_value - value) / 10, 'cm')}, {how} the 1.0 cm error)"
+    how = "beyond" if abs(last_value - value) > ERROR_MM else "within"
+    return f"{said} ({signed((last_value - value) / 10, 'cm')}, {how} the 1 cm error)"
 
 
 def _gap(record: Record, day: str, gap: float) -> str:
-    how = "beyond" if abs(gap) >= ERROR_MM else "within"
+    how = "beyond" if abs(gap) > ERROR_MM else "within"
     return f"{signed(gap / 10, 'cm').lstrip('+')} on {record.day(day)} ({how} error)"
 
 
@@ -198,11 +199,11 @@ def _given(record: Record) -> list[str]:
     if not record.deeds:
         days = len(record.logged())
         found.append(f"No walks or exercise noted, {days} day{'s' if days != 1 else ''} logged")
-    for row in record.care:
-        if record.first.isoformat() <= (row["stop_day"] or "9999") < record.last.isoformat():
-            since = f" from {record.day(row['since'])}" if row["since"] else ""
-            found.append(f"{row['name']}{since} until {record.day(row['stop_day'])}")
-    wins = [row for row in touching(record) if row["kind"] == "win"]
+    for since, until, items in courses(record):
+        if record.first.isoformat() <= (until or "9999") < record.last.isoformat():
+            began = f" from {record.day(since)}" if since else ""
+            found.append(f"{items[0]['name']}{began} until {record.day(until)}")
+    wins = [row for row in touching(record) if row["kind"] == "win" or row["kind"].startswith("milestone.")]
     said = " · ".join(f"{record.day(row['day'])} {one_line(row['text'])}" for row in wins[-3:])
     if wins:
         found.append((f"Small wins, {len(wins)} noted, latest: " if len(wins) > 3 else "Small wins: ") + said)

@@ -57,6 +57,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("quit", N_("&Quit"), ("Ctrl+Q",), "file", 5, "on_quit"),
     ActionEntry("undo", N_("&Undo"), ("Ctrl+Z",), "edit", 1, "on_undo"),
     ActionEntry("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", 1, "on_redo"),
+    ActionEntry("own_measure", N_("Add a &measure of your own…"), (), "edit", 2, "on_own_measure", True),
+    ActionEntry("clinic_score", N_("Add a &clinic score…"), (), "edit", 2, "on_clinic_score", True),
     ActionEntry("previous_day", N_("&Previous day"), ("Alt+Left",), "go", 1, "on_previous_day", True),
     ActionEntry("next_day", N_("&Next day"), ("Alt+Right",), "go", 1, "on_next_day", True),
     ActionEntry("today", N_("&Today"), ("Ctrl+T",), "go", 1, "on_today", True),

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.keeping.store import Store
-from core.usecases import answers, csvfile, diary, dogs, measures, report, report_text, walks
-from core.words import causes, paths, settings, units, weeks
+from core.usecases import answers, csvfile, diary, dogs, measures, own, phases, report, report_text, walks
+from core.words import causes, metrics, paths, settings, units, weeks
 from core.words.errors import InvalidValue, SaveFailed
 from core.words.i18n import _, ngettext
 from ui import console
@@ -139,13 +139,14 @@ def log(chosen: argparse.Namespace) -> int:
         dog = dogs.named(store, chosen.dog)
         day = day_of(chosen.day, "--day")
         answers.check_day(day, date.today())
-        told = list(_each(chosen.answers, _answer, reasons))
+        known = own.known(store, dog.id)
+        told = list(_each(chosen.answers, lambda text: _answer(store, dog, text, known), reasons))
         sessions = list(_each(chosen.walk, lambda text: _walk(text, day), reasons))
         if reasons:
             for reason in (*reasons, _("Nothing was logged.")):
                 console.say(reason)
             return console.REFUSED
-        _keep(store, dog, day, told)
+        _keep(store, dog, day, [(known[key], side, value) for key, side, value in told])
         for walk in sessions:
             walks.save(store, dog, walk, today=date.today())
         if chosen.note is not None:
@@ -166,13 +167,17 @@ def _each(texts: list[str], read: Callable[[str], _Read], reasons: list[str]) ->
             reasons.append(f"{text}: {error}")
 
 
-def _answer(text: str) -> Told:
+def _answer(store: Store, dog: dogs.Dog, text: str, known: answers.Known) -> Told:
+    """Read KEY[.L|.R]=VALUE; an own measure goes by its key or its name."""
     key, equals, value = text.partition("=")
     if not equals:
         raise InvalidValue(_("There is no “=” in it."), _("Write KEY=VALUE, for example comfort=7."))
     side = key[-1] if key.endswith((".L", ".R")) else ""
-    key = key[:-2] if side else key
-    return key, side, answers.checked((key, side), answers.from_text(key, value))
+    plain = key[:-2] if side else key
+    measure = None if plain in known else own.named(store, dog.id, key)
+    if measure is not None:
+        plain, side = measure.key, ""
+    return plain, side, answers.checked((plain, side), answers.from_text(plain, value, known), known=known)
 
 
 def _walk(text: str, day: date) -> walks.Walk:
@@ -184,21 +189,37 @@ def _walk(text: str, day: date) -> walks.Walk:
     return walk
 
 
-def _keep(store: Store, dog: dogs.Dog, day: date, told: list[Told]) -> None:
-    daily = {(key, side): value for key, side, value in told if answers.metric_of(key).daily}
-    diary.save(store, dog, day, daily, today=date.today())
+def _keep(store: Store, dog: dogs.Dog, day: date, told: list[tuple[metrics.Metric, str, answers.Answer]]) -> None:
+    today = date.today()
+    daily = {(metric.key, side): value for metric, side, value in told if metric.daily}
+    early = {metric.key: value for metric, _side, value in told if metric.group == phases.GROUP}
+    session = _session(store, dog, day, [one for one in told if one[0].key not in early])
+    if session is not None:
+        measures.check(session, today=today, known=own.known(store, dog.id))
+    diary.save(store, dog, day, daily, today=today)
+    if session is not None:
+        measures.save(store, dog, session, today=today)
+    if early:
+        phases.save_check(store, dog, day, early, today=today)
+
+
+def _session(
+    store: Store, dog: dogs.Dog, day: date, told: list[tuple[metrics.Metric, str, answers.Answer]]
+) -> measures.Session | None:
+    """Return the session of a day's commands with what is measured now; None when nothing is."""
     values: dict[measures.TakeSlot, float] = {}
-    for key, side, value in told:
-        if not answers.metric_of(key).daily and isinstance(value, float | int):
-            take = 1 + sum(slot[:2] == (key, side) for slot in values)
-            values[(key, side, take)] = value
-    if values:
-        # One session a day from the command line: logging the same day again corrects it.
-        entry = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{dog.id}/{day}/log"))
-        kept = next((s for s in measures.sessions(store, dog.id, day, day) if s.id == entry), None)
-        again = {slot[:2] for slot in values}
-        old = {slot: v for slot, v in (kept.values if kept else {}).items() if slot[:2] not in again}
-        measures.save(store, dog, measures.Session(day, {**old, **values}, id=entry), today=date.today())
+    for metric, side, value in told:
+        if not metric.daily and isinstance(value, float | int):
+            take = 1 + sum(slot[:2] == (metric.key, side) for slot in values)
+            values[(metric.key, side, take)] = value
+    if not values:
+        return None
+    # One session a day from the command line: logging the same day again corrects it.
+    entry = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{dog.id}/{day}/log"))
+    kept = next((s for s in measures.sessions(store, dog.id, day, day) if s.id == entry), None)
+    again = {slot[:2] for slot in values}
+    old = {slot: v for slot, v in (kept.values if kept else {}).items() if slot[:2] not in again}
+    return measures.Session(day, {**old, **values}, id=entry)
 
 
 def summary(chosen: argparse.Namespace) -> int:

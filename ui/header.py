@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.usecases import measures
+from core.usecases import measures, phases
 from core.words.i18n import _
 from ui import places, theme
 from ui.dog_button import DogButton
@@ -135,9 +135,11 @@ class Header(QFrame):
 
     def refresh(self) -> None:
         """Read the dog again and whether its weekly check is due."""
-        dog = self._session.dog
+        dog, store, today = self._session.dog, self._session.store, self._session.today()
         self._is_due = (
-            dog is not None and not dog.archived and measures.is_due(self._session.store, dog.id, self._session.today())
+            dog is not None
+            and not dog.archived
+            and (measures.is_due(store, dog.id, today) or phases.check_due(store, dog, today))
         )
         self.weekly.setEnabled(dog is not None)
         self.print.setEnabled(dog is not None)
@@ -171,8 +173,8 @@ class Header(QFrame):
 
     @Slot(object)
     def on_changed(self, changed: object) -> None:
-        """Refresh when a change touched dogs or measurements."""
-        if {"dog", "entry", "photo"} & set(getattr(changed, "tables", ())):
+        """Refresh when a change touched dogs, measurements, early signs or what the weekly check asks."""
+        if {"dog", "entry", "phase", "photo"} & set(getattr(changed, "tables", ())):
             self.on_dog_chosen()
 
     @Slot()

@@ -97,9 +97,11 @@ class MainWindow(QMainWindow):
         """Go where a tab, a dialog or the header asks to be taken."""
         if place.tab:
             self.go(place.tab)
-        if place.day is not None:
-            self.session.choose_day(place.day)
         tab = self.tabs.currentWidget()
+        if place.day is not None and hasattr(tab, "show_day"):
+            tab.show_day(place.day)  # photos of a day; the diary stays where it is
+        elif place.day is not None:
+            self.session.choose_day(place.day)
         if place.metric and hasattr(tab, "show_metric"):
             tab.show_metric(place.metric)
         if place.dialog == "print":
@@ -232,6 +234,16 @@ class MainWindow(QMainWindow):
     def on_weekly_check(self) -> None:
         """Open the weekly check."""
         self.dialogs.open("weekly_check")
+
+    @Slot()
+    def on_own_measure(self) -> None:
+        """Ask for a measure in the owner's words."""
+        self.dialogs.open("own_measure")
+
+    @Slot()
+    def on_clinic_score(self) -> None:
+        """Ask for a total that a clinic gave."""
+        self.dialogs.open("clinic_score")
 
     @Slot()
     def on_call_card(self) -> None:

@@ -59,5 +59,9 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("preferences", "ui.dialogs.preferences", "Preferences"),
     DialogEntry("from_my_phone", "ui.dialogs.from_my_phone", "FromMyPhone"),
     DialogEntry("care_item", "ui.dialogs.care_item", "CareItem"),
+    DialogEntry("own_measure", "ui.dialogs.own_measure", "OwnMeasureForm"),
+    DialogEntry("clinic_score", "ui.dialogs.clinic_score", "ClinicScoreForm"),
+    DialogEntry("vet_range", "ui.dialogs.vet_range", "VetRangeForm"),
+    DialogEntry("maintenance", "ui.dialogs.maintenance", "MaintenanceForm"),
     DialogEntry("about", "ui.dialogs.about", "About"),
 )

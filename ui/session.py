@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from core.keeping.store import Changed, Store
-from core.usecases import diary, dogs
+from core.usecases import diary, dogs, phases
 from core.usecases.dogs import Dog
 from core.words.settings import LibrarySettings, UserSettings
 from ui.theme import Theme
@@ -118,6 +118,10 @@ class Session(QObject):
             return 0, 0
         last = self.today()
         return len(diary.logged_days(self.store, self.dog.id, first, last)), (last - first).days + 1
+
+    def logged_weeks(self) -> tuple[int, int] | None:
+        """Return (weeks logged, weeks so far) of the chosen dog in maintenance; None in recovery or without a dog."""
+        return phases.weeks_logged(self.store, self.dog, self.today()) if self.dog is not None else None
 
     def _travel(self, move: Callable[[], Changed | None]) -> None:
         self.flush_requested.emit()

@@ -92,9 +92,7 @@ class Footer(QFrame):
         made = library.newest_copy(self._session.store.path)
         is_sample = self._session.library.sample  # sample dogs are drawn anew instead of backed up
         self.backup.set_whole("" if is_sample else backup_words(made, self._session.now()))
-        done, of = self._session.logged_of()
-        words = ngettext("{done} of {of} day logged", "{done} of {of} days logged", of)
-        self.logged.set_whole(words.format(done=done, of=of) if of else "")
+        self.logged.set_whole(self._logged_words())
 
     @Slot(object)
     def on_saved(self, when: datetime) -> None:
@@ -109,6 +107,16 @@ class Footer(QFrame):
         self._said = said.format(what=changed.label) if said else ""
         self._show_saved()
         self.refresh()
+
+    def _logged_words(self) -> str:
+        """Say how many days are logged; in maintenance, where one entry a week is enough, how many weeks."""
+        weekly = self._session.logged_weeks()
+        done, of = weekly or self._session.logged_of()
+        if weekly is None:
+            words = ngettext("{done} of {of} day logged", "{done} of {of} days logged", of)
+        else:
+            words = ngettext("{done} of {of} week logged", "{done} of {of} weeks logged", of)
+        return words.format(done=done, of=of) if of else ""
 
     def _show_saved(self) -> None:
         if not self._session.store.writable:

@@ -41,7 +41,8 @@ class Theme:
     """One set of colours, each as "#RRGGBB"; the meaning of each is in the design's table of tokens.
 
     `*_soft` is the ground for text of that colour, `*_line` its border, `edge` the outline of an unticked
-    box, `soft` the fill of an unchosen scale step, `series` six chart colours in order.
+    box, `soft` the fill of an unchosen scale step, `vet_band` a range that the vet set, `series` six chart
+    colours in order.
     """
 
     name: Name
@@ -68,6 +69,7 @@ class Theme:
     left: str
     right: str
     expected: str
+    vet_band: str
     hover: str
     pressed: str
     disabled_ink: str

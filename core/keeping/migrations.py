@@ -38,6 +38,11 @@ def _third(connection: sqlite3.Connection) -> None:
     _run(connection, _THIRD)
 
 
+def _fourth(connection: sqlite3.Connection) -> None:
+    """Add what judging over time needs: own measures, clinic scores, usuals, ranges, phases, left-out values."""
+    _run(connection, _FOURTH)
+
+
 _FIRST = f"""
 CREATE TABLE dog (
   id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, leg TEXT NOT NULL DEFAULT '?' CHECK (leg IN ('L','R','B','?')),
@@ -142,7 +147,58 @@ CREATE TABLE footfall (
   PRIMARY KEY (clip, at_us, kind)) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
+_DOG = "REFERENCES dog(id) DEFERRABLE INITIALLY DEFERRED"
+
+# The two indexes now hold what a series asks for: ten years of one measure in half the time, no page of the rows read.
+_FOURTH = f"""
+DROP INDEX reading_metric;
+CREATE INDEX reading_metric ON reading (metric, entry, side, take, value);
+DROP INDEX activity_day;
+CREATE INDEX activity_day ON activity (dog, day, copied, kind, minutes);
+CREATE TABLE own_measure (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL {_DOG}, name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('score','number','activity')), unit TEXT NOT NULL DEFAULT '',
+  low REAL NOT NULL, high REAL NOT NULL CHECK (high > low),
+  better TEXT NOT NULL CHECK (better IN ('higher','lower','none')),
+  asked TEXT NOT NULL CHECK (asked IN ('daily','weekly')), place INTEGER NOT NULL DEFAULT 0,
+  low_label TEXT NOT NULL DEFAULT '', high_label TEXT NOT NULL DEFAULT '',
+  stop_day TEXT {_DAY.format("stop_day")}, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX own_measure_dog ON own_measure (dog);
+CREATE TABLE clinic_score (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL {_DOG}, day TEXT NOT NULL {_DAY.format("day")},
+  scale TEXT NOT NULL, version TEXT NOT NULL DEFAULT '', total REAL NOT NULL, low REAL NOT NULL,
+  high REAL NOT NULL CHECK (high > low), better TEXT NOT NULL CHECK (better IN ('higher','lower','middle')),
+  scored_by TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL,
+  CHECK (total BETWEEN low AND high)) STRICT, WITHOUT ROWID;
+CREATE INDEX clinic_score_day ON clinic_score (dog, day);
+CREATE TABLE usual_start (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL {_DOG}, metric TEXT NOT NULL DEFAULT '',
+  day TEXT NOT NULL {_DAY.format("day")},
+  reason TEXT NOT NULL CHECK (reason IN ('visit','surgery','diagnosis','better','owner')),
+  changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX usual_start_day ON usual_start (dog, day);
+CREATE TABLE vet_range (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL {_DOG}, metric TEXT NOT NULL,
+  since TEXT NOT NULL {_DAY.format("since")}, until TEXT {_DAY.format("until")},
+  low REAL NOT NULL CHECK (low >= 0), high REAL NOT NULL CHECK (high >= low), set_by TEXT NOT NULL DEFAULT '',
+  changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX vet_range_dog ON vet_range (dog, metric);
+CREATE TABLE phase (
+  id TEXT PRIMARY KEY NOT NULL, dog TEXT NOT NULL {_DOG}, day TEXT NOT NULL {_DAY.format("day")},
+  kind TEXT NOT NULL CHECK (kind IN ('recovery','maintenance')),
+  check_months INTEGER CHECK (check_months BETWEEN 1 AND 24), changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX phase_day ON phase (dog, day);
+CREATE TABLE left_out (
+  dog TEXT NOT NULL {_DOG}, metric TEXT NOT NULL, side TEXT NOT NULL CHECK (side IN ('','L','R')),
+  day TEXT NOT NULL {_DAY.format("day")}, entry TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL CHECK (reason <> ''),
+  changed_at TEXT NOT NULL, PRIMARY KEY (dog, metric, side, day, entry)) STRICT, WITHOUT ROWID;
+CREATE TABLE reply (
+  dog TEXT NOT NULL {_DOG}, about TEXT NOT NULL CHECK (about IN ('snooze','gap','new_usual','restart')),
+  subject TEXT NOT NULL, day TEXT NOT NULL {_DAY.format("day")}, answer TEXT NOT NULL DEFAULT '',
+  changed_at TEXT NOT NULL, PRIMARY KEY (dog, about, subject)) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

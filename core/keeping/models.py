@@ -287,6 +287,120 @@ class Footfall(Row):
         primary_key = peewee.CompositeKey("clip", "at_us", "kind")
 
 
+class OwnMeasure(Row):
+    """A measure the owner made; its readings have the key own.<id>. stop_day: last day it was asked, NULL while it is.
+
+    kind: "score" (whole points low..high), "number" (with a unit in the owner's words) or "activity" (0-4, it matters).
+    """
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    name = peewee.TextField()
+    kind = peewee.TextField()
+    unit = peewee.TextField()
+    low = peewee.FloatField()
+    high = peewee.FloatField()
+    better = peewee.TextField()
+    asked = peewee.TextField()
+    place = peewee.IntegerField()
+    low_label = peewee.TextField()
+    high_label = peewee.TextField()
+    stop_day = DayField(null=True)
+
+    class Meta:
+        table_name = "own_measure"
+
+
+class ClinicScore(Row):
+    """A total of a clinical scale with the range and direction it was given on, so that no number stands bare."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    scale = peewee.TextField()
+    version = peewee.TextField()
+    total = peewee.FloatField()
+    low = peewee.FloatField()
+    high = peewee.FloatField()
+    better = peewee.TextField()
+    scored_by = peewee.TextField()
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "clinic_score"
+
+
+class UsualStart(Row):
+    """From this day the usual is counted anew: 28 days on. metric "" means all of them."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    metric = peewee.TextField()
+    day = DayField()
+    reason = peewee.TextField()
+
+    class Meta:
+        table_name = "usual_start"
+
+
+class VetRange(Row):
+    """The range of a metric that the vet set, stored unit; until is its last day, NULL while it holds."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    metric = peewee.TextField()
+    since = DayField()
+    until = DayField(null=True)
+    low = peewee.FloatField()
+    high = peewee.FloatField()
+    set_by = peewee.TextField()
+
+    class Meta:
+        table_name = "vet_range"
+
+
+class Phase(Row):
+    """From this day the dog is in recovery or in maintenance; check_months: how often the vet looks, NULL not said."""
+
+    id = peewee.TextField(primary_key=True)
+    dog = peewee.TextField()
+    day = DayField()
+    kind = peewee.TextField()
+    check_months = peewee.IntegerField(null=True)
+
+    class Meta:
+        table_name = "phase"
+
+
+class LeftOut(Row):
+    """A value that no figure counts, with the owner's reason; entry is its occasion, "" for a day's own value."""
+
+    dog = peewee.TextField()
+    metric = peewee.TextField()
+    side = peewee.TextField()
+    day = DayField()
+    entry = peewee.TextField()
+    reason = peewee.TextField()
+
+    class Meta:
+        table_name = "left_out"
+        primary_key = peewee.CompositeKey("dog", "metric", "side", "day", "entry")
+
+
+class Reply(Row):
+    """What the owner answered when asked, and when: a snooze, why days are missing, a new usual, a restart."""
+
+    dog = peewee.TextField()
+    about = peewee.TextField()
+    subject = peewee.TextField()
+    day = DayField()
+    answer = peewee.TextField()
+
+    class Meta:
+        table_name = "reply"
+        primary_key = peewee.CompositeKey("dog", "about", "subject")
+
+
 class Setting(Row):
     """A setting of the library; value is JSON."""
 
@@ -323,6 +437,13 @@ MODELS: tuple[type[Row], ...] = (
     Noticed,
     Clip,
     Footfall,
+    OwnMeasure,
+    ClinicScore,
+    UsualStart,
+    VetRange,
+    Phase,
+    LeftOut,
+    Reply,
     Setting,
     Removed,
 )

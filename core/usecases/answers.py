@@ -19,15 +19,18 @@ NA = "na"
 # Earlier days are mistyped years.
 EARLIEST_YEAR = 1990
 Answer = float | str | None
+Known = Mapping[str, metrics.Metric]
 
 
-def metric_of(key: str) -> metrics.Metric:
+def metric_of(key: str, known: Known | None = None) -> metrics.Metric:
     """Return a metric that can be stored.
 
+    Args:
+        known: what the dog has, from `own.known`; None means the built-in ones only.
     Raises:
         InvalidValue: unknown (near names are told) or derived.
     """
-    known = metrics.known()
+    known = metrics.known() if known is None else known
     metric = known.get(key)
     if metric is None:
         import difflib
@@ -37,6 +40,10 @@ def metric_of(key: str) -> metrics.Metric:
             _("Did you mean {names}?").format(names=", ".join(near)) if near else _("See ARCHITECTURE for the keys.")
         )
         raise InvalidValue(_("“{key}” is not something Hindstride records.").format(key=key), advice, field=key)
+    if metric.group == metrics.CLINIC_GROUP:
+        raise InvalidValue(
+            _("“{key}” is a total of a clinical scale.").format(key=key), _("Keep it as a clinic score."), field=key
+        )
     if metric.derive:
         raise InvalidValue(
             _("“{key}” is computed from other entries and cannot be typed in.").format(key=key),
@@ -46,21 +53,21 @@ def metric_of(key: str) -> metrics.Metric:
     return metric
 
 
-def checked(slot: Slot, answer: Answer, system: str = "metric") -> Answer:
+def checked(slot: Slot, answer: Answer, system: str = "metric", *, known: Known | None = None) -> Answer:
     """Return the answer as it is stored.
 
     Args:
         slot: (metric key, side), side "", "L" or "R".
         answer: a number in the stored unit, NA, or None to remove.
-        system: units the sentence speaks.
+        system: units the sentence speaks. known: as in `metric_of`.
     Raises:
         InvalidValue: outside the range, not a choice, a leg where none is asked.
     """
     key, side = slot
-    metric = metric_of(key)
+    metric = metric_of(key, known)
     if side and not metric.legs:
         raise InvalidValue(
-            _("“{name}” is not asked per leg.").format(name=_(metric.label)),
+            _("“{name}” is not asked per leg.").format(name=plain_label(metric)),
             _("Leave the leg out."),
             field=key,
         )
@@ -68,14 +75,14 @@ def checked(slot: Slot, answer: Answer, system: str = "metric") -> Answer:
         return None
     if metric.legs and not side and metric.kind == "number":
         raise InvalidValue(
-            _("“{name}” is measured per leg.").format(name=_(metric.label)),
+            _("“{name}” is measured per leg.").format(name=plain_label(metric)),
             _("Say which leg: {key}.L or {key}.R.").format(key=key),
             field=key,
         )
     if answer == NA:
         if not metric.may_not_apply:
             raise InvalidValue(
-                _("“{name}” cannot be “does not apply”.").format(name=_(metric.label)),
+                _("“{name}” cannot be “does not apply”.").format(name=plain_label(metric)),
                 _("Leave it out instead."),
                 field=key,
             )
@@ -110,13 +117,15 @@ def _in_range(metric: metrics.Metric, value: float, system: str) -> float:
     return value
 
 
-def from_text(key: str, text: str) -> Answer:
+def from_text(key: str, text: str, known: Known | None = None) -> Answer:
     """Read an answer as a command gives it: a number, the name of a choice, or "na".
 
+    Args:
+        known: as in `metric_of`.
     Raises:
         InvalidValue: neither.
     """
-    metric = metric_of(key)
+    metric = metric_of(key, known)
     if text == NA:
         return NA
     for choice in metric.choices:
@@ -151,7 +160,12 @@ def check_day(day: date, today: date) -> None:
 
 
 def plain_label(metric: metrics.Metric, dog: str = "") -> str:
-    """Return the owner's words of a metric; "{dog}" in it is filled with the name, or with "the dog"."""
+    """Return the owner's words of a metric; "{dog}" in it is filled with the name, or with "your dog".
+
+    The name of an own measure is the owner's: it stays as typed, braces and all.
+    """
+    if metric.key.startswith(metrics.OWN_PREFIX):
+        return metric.label
     return _(metric.label).replace("{dog}", dog or _("your dog"))
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from core.keeping import models
@@ -58,9 +58,8 @@ def save(store: Store, dog: Dog, item: Care, *, today: date) -> Care:
     _check(item, today)
     kept = replace(item, id=item.id or store.new_id(), name=item.name.strip())
     label = _("{what}, {dog}").format(what=kept.name, dog=dog.name)
-    with store.change(label, merge_key=f"care/{kept.id}", dog=dog.id) as change:
-        values: dict[str, Any] = {**asdict(kept), "dog": dog.id}
-        change.put(models.Care, **values)
+    with store.change(label, dog=dog.id) as change:
+        change.put(models.Care, **_row(dog, kept))
     return kept
 
 
@@ -68,6 +67,38 @@ def remove(store: Store, dog: Dog, item: Care) -> None:
     """Take an item that was entered by mistake out; undo brings it back. For an end of giving, set stop_day."""
     with store.change(_("remove {what}, {dog}").format(what=item.name, dog=dog.name), dog=dog.id) as change:
         change.drop(models.Care, item.id)
+
+
+def change(store: Store, dog: Dog, item: Care, new: Care, *, day: date, today: date) -> Care:
+    """Give `new` from a day on and `item` until the day before, as one undo step; the chart shows the change.
+
+    Args:
+        item: what is given now. new: what is given from `day` on; its id and its days are set here.
+    Returns:
+        The new item as kept.
+    Raises:
+        InvalidValue: as in `save`; field "since" also for a day on which `item` is not given or has only begun.
+        SaveFailed: the disk refused.
+    """
+    if item.since is not None and day <= item.since:
+        raise InvalidValue(
+            _("{what} began on {day}.").format(what=item.name, day=weeks.long_day(item.since)),
+            _("Choose a later day, or correct the entry itself."),
+            field="since",
+        )
+    if item.stop_day is not None and day > item.stop_day:
+        raise InvalidValue(
+            _("{what} was given until {day}.").format(what=item.name, day=weeks.long_day(item.stop_day)),
+            _("Add what is given now as a new entry."),
+            field="since",
+        )
+    wanted = replace(new, id=store.new_id(), name=new.name.strip(), since=day, stop_day=item.stop_day)
+    _check(wanted, today)
+    label = _("change of {what}, {dog}").format(what=item.name, dog=dog.name)
+    with store.change(label, dog=dog.id, day=day) as step:
+        step.put(models.Care, **_row(dog, replace(item, stop_day=day - timedelta(days=1))))
+        step.put(models.Care, **_row(dog, wanted))
+    return wanted
 
 
 def described(item: Care, seen_from: date | None = None) -> str:
@@ -90,6 +121,10 @@ def overlap_notes(items: list[Care]) -> list[str]:
         return []
     names = ", ".join(item.name for item in items if item.drug_class in ("nsaid", "steroid"))
     return [_("{names} are noted for the same days. Ask your vet before the next dose.").format(names=names)]
+
+
+def _row(dog: Dog, item: Care) -> dict[str, Any]:
+    return {**asdict(item), "dog": dog.id}
 
 
 def _check(item: Care, today: date) -> None:

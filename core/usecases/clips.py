@@ -223,7 +223,7 @@ def remove(store: Store, dog: Dog, clip: Clip) -> None:
     """
     words = _("remove {clip}").format(clip=label(clip).lower())
     with store.change(diary.undo_words(words, dog, clip.day), dog=dog.id, day=clip.day) as one:
-        tapped.drop_all(one, store, clip.id)
+        tapped.drop_all(one, store, clip)
         one.drop(models.Clip, clip.id)
 
 

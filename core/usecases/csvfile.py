@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The whole record as CSV files: UTF-8 with BOM, CRLF, stored units in the column names, text as typed.
 
-FILES names every file and its columns; ARCHITECTURE lists them and a test freezes them. Nothing is summed up here
-except the derived columns of days.csv, which come from the registry.
+FILES names every file and its columns; ARCHITECTURE lists them and a test freezes them. Own daily measures are columns
+at the end of days.csv, by their key; own_measures.csv says what each is called. Nothing is summed up here except the
+derived columns of days.csv, which come from the registry.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from core.keeping import models
 from core.keeping.store import Store
-from core.usecases import diary, series
+from core.usecases import diary, own, series
 from core.words import metrics, weeks
 from core.words.errors import SaveFailed
 from core.words.i18n import _
@@ -32,20 +33,24 @@ def column(metric: metrics.Metric, side: str = "") -> str:
     return metric.key + (f"_{metric.unit}" if named else "") + (f"_{side}" if side else "")
 
 
-def day_metrics() -> list[tuple[metrics.Metric, str]]:
-    """Return (metric, side) of every column of days.csv after the fixed ones."""
+def day_metrics(store: Store | None = None) -> list[tuple[metrics.Metric, str]]:
+    """Return (metric, side) of every column of days.csv after the fixed ones, those of own measures last.
+
+    Args:
+        store: whose own measures; None means the columns that every library has.
+    """
     found = []
-    for metric in metrics.known().values():
+    for metric in (own.known(store) if store else metrics.known()).values():
         if metric.daily and metric.key != "girth_left_right":
             sides = ("", "L", "R") if metric.legs else ("",)
             found += [(metric, side) for side in sides]
     return found
 
 
-def columns(name: str) -> tuple[str, ...]:
-    """Return the columns of one file of FILES, in order."""
+def columns(name: str, store: Store | None = None) -> tuple[str, ...]:
+    """Return the columns of one file of FILES, in order; with a store also those of its own measures."""
     if name == "days.csv":
-        return (*FILES[name][0], *(column(metric, side) for metric, side in day_metrics()))
+        return (*FILES[name][0], *(column(metric, side) for metric, side in day_metrics(store)))
     return FILES[name][0]
 
 
@@ -61,7 +66,7 @@ def export(store: Store, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, (_fixed, rows) in FILES.items():
-            written.append(_write(folder / name, columns(name), rows(store)))
+            written.append(_write(folder / name, columns(name, store), rows(store)))
     except OSError as error:
         raise SaveFailed(
             _("The CSV files could not be written into “{name}”.").format(name=folder.name),
@@ -113,7 +118,7 @@ def _plain(model: type[models.Row]) -> tuple[str, ...]:
 
 
 def _readings(store: Store) -> Rows:
-    known = metrics.known()
+    known = own.known(store)
     names = _names(store)
     sql = (
         "SELECT e.id, e.dog, e.day, e.kind, e.measured_by, e.scored_by, e.coat, r.metric, r.side, r.take, r.value, "
@@ -132,7 +137,7 @@ def _answer(metric: metrics.Metric | None, value: float | None) -> str:
 
 
 def _days(store: Store) -> Rows:
-    wanted = day_metrics()
+    wanted = day_metrics(store)
     for dog in store.select(models.Dog).order_by(models.Dog.id):
         logged = set(diary.logged_days(store, dog.id, *_ALWAYS))
         notes = dict(store.rows("SELECT day, note FROM entry WHERE dog = ? AND kind = 'diary'", dog.id))
@@ -173,7 +178,7 @@ def _day_cell(
     return "na" if value is None else _answer(metric, value) or value
 
 
-# Every file: its fixed columns and what fills it. days.csv goes on with one column a metric (see `columns`).
+# Every file: its fixed columns and what fills it. days.csv goes on with one column a metric, then one an own measure.
 FILES: dict[str, tuple[tuple[str, ...], Callable[[Store], Rows]]] = {
     "dogs.csv": (_plain(models.Dog), _table(models.Dog)),
     "days.csv": (("dog_id", "dog", "day", "week", "logged", "note"), _days),
@@ -208,4 +213,11 @@ FILES: dict[str, tuple[tuple[str, ...], Callable[[Store], Rows]]] = {
     "clips.csv": (_plain(models.Clip), _table(models.Clip)),
     "footfalls.csv": (_plain(models.Footfall), _table(models.Footfall)),
     "noticed.csv": (_plain(models.Noticed), _table(models.Noticed)),
+    "own_measures.csv": (_plain(models.OwnMeasure), _table(models.OwnMeasure)),
+    "clinic_scores.csv": (_plain(models.ClinicScore), _table(models.ClinicScore)),
+    "usual_starts.csv": (_plain(models.UsualStart), _table(models.UsualStart)),
+    "vet_ranges.csv": (_plain(models.VetRange), _table(models.VetRange)),
+    "phases.csv": (_plain(models.Phase), _table(models.Phase)),
+    "left_out.csv": (_plain(models.LeftOut), _table(models.LeftOut)),
+    "replies.csv": (_plain(models.Reply), _table(models.Reply)),
 }

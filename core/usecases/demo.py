@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The sample library: Bailey, Toby and Lulu, made new in a folder of its own, the same bytes for the same last day.
 
-The stories are in demo_bailey, demo_toby and demo_lulu; this room only writes them. Never the owner's library.
+The stories are in demo_bailey, demo_toby, demo_lulu and demo_goals; this room only writes them.
+Never the owner's library.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from core.keeping.store import Change, Store
 from core.usecases import (
     demo_bailey,
     demo_days,
+    demo_goal_rows,
     demo_lulu,
     demo_marks,
     demo_photos,
@@ -131,11 +133,11 @@ def _write(store: Store, story: Story, until: date, album: list[Shot], *, drew: 
     start = story.day(0, until)
     details = {**asdict(story.dog), "id": dog_id(story), "start_day": start, "born": _born(story, until)}
     dog = dogs.add(store, details.pop("name"), today=until, **details)
-    pages = demo_days.days(story, until)
+    pages = demo_goal_rows.days(story, demo_days.days(story, until), until)
     with store.change(_("sample dog {dog}").format(dog=dog.name), dog=dog.id, undoable=False) as change:
         for page in pages:
             _put_day(store, change, dog, page)
-        for session in demo_days.sessions(story, until):
+        for session in demo_goal_rows.sessions(story, demo_days.sessions(story, until), until):
             _put_session(store, change, dog, session)
         _put_rest(store, change, dog, story, until=until)
     first = demo_photos.portrait(store.path, story, start)
@@ -143,6 +145,7 @@ def _write(store: Store, story: Story, until: date, album: list[Shot], *, drew: 
     photos.record_many(store, dog, new, today=until)
     dogs.save(store, replace(dog, portrait=first.photo_id), today=until)
     demo_marks.write(store, dog, story, until)
+    demo_goal_rows.write(store, dog, story, until)
     _put_calls(store, dog, pages)
 
 

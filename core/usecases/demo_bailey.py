@@ -107,7 +107,10 @@ _TOLD = {
     21: Told("Rugs down in the kitchen and along the hall."),
     22: Told("Back on the treadmill, short one."),
     24: Told("Steadier on the rugs. She looks for them now."),
-    27: Told("Away for the weekend at my mother's. No tape, no photos."),
+    27: Told(
+        "Away for the weekend at my mother's. No tape, no photos. She filled in the page and took 10 for the worst.",
+        {"overall_mobility": 2},
+    ),
     28: Told("Recheck. The vet is pleased, the left is still a touch slow to place. Carry on as we are."),
     30: Told("Evening walk without the harness, only round the green."),
     33: Told("She stood at the door and barked once. She has not asked to go out for months."),
@@ -172,10 +175,10 @@ def _dog() -> Dog:
 
 def _signs() -> dict[str, Curve]:
     return {
-        "scuffed.L": Curve(((0, 0.75), (14, 0.6), (20, 0.65), (34, 0.28), (41, 0.18))),
-        "wobbled": Curve(((0, 0.6), (12, 0.4), (20, 0.45), (32, 0.12), (41, 0.05))),
+        "scuffed.L": Curve(((0, 0.75), (14, 0.6), (20, 0.65), (32, 0.22), (36, 0.12), (41, 0.08))),
+        "wobbled": Curve(((0, 0.6), (12, 0.4), (20, 0.45), (32, 0.08), (41, 0.02))),
         "bunny_hopped": Curve(((0, 0.15), (20, 0.08), (30, 0.0))),
-        "avoided_stairs": Curve(((0, 0.95), (14, 0.75), (28, 0.4), (41, 0.12))),
+        "avoided_stairs": Curve(((0, 0.95), (14, 0.75), (28, 0.4), (34, 0.1), (41, 0.04))),
         "avoided_sofa": Curve(((0, 0.7), (14, 0.5), (30, 0.15), (41, 0.05))),
         "avoided_car": Curve(((0, 0.2), (41, 0.0))),
     }
@@ -183,7 +186,7 @@ def _signs() -> dict[str, Curve]:
 
 def _muscle() -> Muscle:
     return Muscle(
-        left=Curve(((0, 190), (8, 191), (20, 195), (30, 200), (41, 206))),
+        left=Curve(((0, 190), (8, 191), (20, 195), (30, 202), (41, 206))),
         right=Curve(((0, 202), (14, 203), (28, 206), (41, 209))),
         thin=183,
         full=213,
@@ -195,7 +198,8 @@ def _muscle() -> Muscle:
 
 def _weekly() -> Weekly:
     return Weekly(
-        measured=(1, 13, 20, 34, 41),
+        # In the order in which chance was drawn for them; the seventh day came last.
+        measured=(1, 13, 20, 34, 41, 7),
         by="Anna",
         coat="short",
         weight=Curve(((0, 8.7), (41, 8.45))),
@@ -235,10 +239,10 @@ def _scores() -> dict[str, Score]:
         "overall_mobility": Score(Curve(((0, 2.9), (14, 4.4), (22, 5.0), (34, 6.8), (41, 7.9))), often=0.96),
         "comfort": Score(Curve(((0, 3.3), (10, 5.0), (22, 5.7), (34, 7.3), (41, 8.3))), often=0.96),
         # Below 3 while on an anti-inflammatory would be a reason to call.
-        "energy_level": Score(Curve(((0, 5.2), (14, 5.6), (41, 7.8))), 1.2, 0.7),
-        "mood_engagement": Score(Curve(((0, 2.0), (41, 3.5))), 0.9, 0.6),
+        "energy_level": Score(Curve(((0, 5.2), (14, 5.6), (41, 7.8))), 1.2, 0.86),
+        "mood_engagement": Score(Curve(((0, 2.0), (41, 3.5))), 0.9, 0.8),
         "rising_ease": Score(Curve(((0, 1.0), (14, 1.7), (41, 3.1))), 0.9, 0.88),
-        "hind_stability": Score(Curve(((0, 1.4), (20, 1.9), (41, 3.2))), 0.9, 0.7),
+        "hind_stability": Score(Curve(((0, 1.4), (20, 1.9), (32, 2.9), (41, 3.2))), 0.9, 0.88),
         "morning_stiffness_min": Score(Curve(((0, 16), (14, 11), (41, 4))), 6, 0.7, 5),
         "pain_owner_nrs": Score(Curve(((0, 5.0), (14, 3.4), (41, 1.4))), 1.4, 0.45),
     }
@@ -267,7 +271,7 @@ def _happenings() -> tuple[Happening, ...]:
         Happening(0, "vet_visit", "First visit: early-stage IVDD suspected"),
         Happening(2, "aid", "Rear-support harness for walks"),
         Happening(8, "therapy", "Hydrotherapy begins, twice a week"),
-        Happening(9, "win", "Finished her breakfast standing up"),
+        Happening(9, "milestone.stood_for_meal", "Finished her breakfast standing up"),
         Happening(16, "off", "Quieter than usual, tail low, no reason seen"),
         Happening(17, "flare_up", "Flare-up after a slip in the kitchen", 20),
         Happening(18, "vet_called", "Toes turned under once: rest two days, watch"),
@@ -275,8 +279,8 @@ def _happenings() -> tuple[Happening, ...]:
         Happening(25, "win", "Three walks in a day again"),
         Happening(28, "vet_visit", "Recheck: steadier, left slow to place, carry on"),
         Happening(30, "aid", "Harness off on the short evening walk"),
-        Happening(33, "win", "Asked to go outside: stood at the door and barked"),
-        Happening(35, "win", "Up the garden step on her own"),
+        Happening(33, "milestone.asked_to_go_out", "Asked to go outside: stood at the door and barked"),
+        Happening(35, "milestone.first_stair", "Up the garden step on her own"),
         Happening(37, "win", "Asked to go out again, twice"),
         Happening(41, "win", "Whole river walk without sitting down"),
     )

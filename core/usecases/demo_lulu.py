@@ -103,10 +103,10 @@ _TOLD = {
     97: Told("The wheels to the market and back. Everyone stopped to talk to her."),
     100: Told("Recheck: a little more muscle than at first, the vet says. Not all of it will come back."),
     104: Told("Played with the old ball in the garden. Ten minutes of nonsense."),
-    109: Told("Sleeps through. So do I."),
-    112: Told("Ran three steps after a pigeon."),
-    115: Told("Her thighs are still thinner than they were. She does not seem to care."),
-    116: Told("Tired after the long outing with the wheels.", {"good_day": 1}),
+    109: Told("Sleeps through. So do I.", {"good_day": 2}),
+    112: Told("Ran three steps after a pigeon.", {"good_day": 2}),
+    115: Told("Her thighs are still thinner than they were. She does not seem to care.", {"good_day": 2}),
+    116: Told("Tired and content after the long outing with the wheels.", {"good_day": 2}),
     118: Told(
         "Four months. Up before me this morning, waiting by the lead.",
         {"good_day": 2, "overall_mobility": 7, "comfort": 7},
@@ -169,7 +169,7 @@ def _signs() -> dict[str, Curve]:
         "scuffed.L": Curve(((0, 0.12), (60, 0.06), (118, 0.02))),
         "scuffed.R": Curve(((0, 0.1), (60, 0.06), (118, 0.02))),
         "avoided_stairs": Curve(((0, 0.7), (5, 0.97), (118, 0.9))),
-        "avoided_sofa": Curve(((0, 0.85), (30, 0.7), (36, 0.3), (118, 0.08))),
+        "avoided_sofa": Curve(((0, 0.85), (30, 0.7), (36, 0.3), (96, 0.1), (118, 0.02))),
         "avoided_car": Curve(((0, 0.4), (24, 0.2), (118, 0.0))),
         "avoided_play": Curve(((0, 0.6), (40, 0.35), (118, 0.05))),
     }
@@ -238,10 +238,14 @@ def _muscle() -> Muscle:
 
 def _scores() -> dict[str, Score]:
     return {
-        "overall_mobility": Score(Curve(((0, 3.6), (9, 3.4), (30, 4.2), (60, 5.0), (90, 5.6), (118, 6.4))), often=0.95),
-        "comfort": Score(Curve(((0, 4.2), (9, 4.0), (24, 4.8), (60, 5.6), (90, 6.0), (118, 6.9))), often=0.95),
+        "overall_mobility": Score(
+            Curve(((0, 3.6), (9, 3.4), (30, 4.2), (60, 5.0), (90, 5.6), (106, 7.0), (118, 7.2))), often=0.95
+        ),
+        "comfort": Score(
+            Curve(((0, 4.2), (9, 4.0), (24, 4.8), (60, 5.6), (90, 6.2), (106, 7.5), (118, 7.6))), often=0.95
+        ),
         "energy_level": Score(Curve(((0, 3.2), (20, 3.8), (60, 5.2), (118, 6.8))), 1.4, 0.65),
-        "mood_engagement": Score(Curve(((0, 1.3), (20, 1.7), (60, 2.6), (118, 3.6))), 0.8, 0.7),
+        "mood_engagement": Score(Curve(((0, 1.3), (20, 1.7), (60, 2.6), (118, 3.6))), 0.8, 0.85),
         "rising_ease": Score(Curve(((0, 0.9), (30, 1.2), (60, 1.8), (118, 2.5))), 0.9, 0.88),
         "hind_stability": Score(Curve(((0, 1.7), (60, 2.2), (118, 2.8))), 0.9, 0.55),
         "morning_stiffness_min": Score(Curve(((0, 25), (30, 22), (60, 16), (118, 10))), 7, 0.8, 5),
@@ -293,7 +297,8 @@ def _happenings() -> tuple[Happening, ...]:
         Happening(90, "win", "Met me at the door, tail going"),
         Happening(97, "win", "To the market and back in the wheels"),
         Happening(100, "vet_visit", "Recheck: a little more muscle, comfort good"),
-        Happening(104, "win", "Played with the old ball"),
-        Happening(112, "win", "Ran three steps after a pigeon"),
+        Happening(104, "milestone.wanted_to_play", "Played with the old ball"),
+        Happening(109, "milestone.slept_through", "Slept through, and so did I"),
+        Happening(112, "milestone.ran", "Ran three steps after a pigeon"),
         Happening(118, "win", "Up before me, waiting by the lead"),
     )

@@ -225,6 +225,18 @@ def _treatments() -> tuple[Treatment, ...]:
             1,
             13,
         ),
+        Treatment(
+            Care(
+                kind="medicine",
+                name="carprofen",
+                strength="50 mg",
+                amount="½ tablet",
+                times="morning, with food",
+                drug_class="nsaid",
+            ),
+            14,
+            20,
+        ),
         Treatment(Care(kind="supplement", name="omega-3 fish oil", amount="5 ml", times="with dinner"), 29),
     )
 
@@ -285,7 +297,7 @@ def _scores() -> dict[str, Score]:
         ),
         "comfort": Score(Curve(((0, 3.4), (10, 5.4), (27, 6.4), (51, 7.0), (70, 7.8), (90, 8.8))), often=0.95),
         "energy_level": Score(Curve(((0, 4.4), (14, 5.4), (27, 6.0), (60, 7.4), (90, 8.8))), 1.3, 0.65),
-        "mood_engagement": Score(Curve(((0, 1.6), (20, 2.0), (35, 2.9), (90, 3.7))), 0.9, 0.5),
+        "mood_engagement": Score(Curve(((0, 1.6), (20, 2.0), (35, 2.9), (62, 3.1), (78, 4.1), (90, 4.4))), 0.9, 0.95),
         "rising_ease": Score(Curve(((0, 0.8), (20, 1.9), (40, 2.5), (90, 3.8))), 0.9, 0.85),
         "hind_stability": Score(Curve(((0, 1.2), (27, 2.1), (60, 3.0), (90, 3.8))), 0.9, 0.6),
         "lameness_grade_owner": Score(Curve(((0, 3.0), (10, 2.6), (27, 2.0), (50, 1.2), (90, 1.0))), 0.5, 0.6),
@@ -343,7 +355,7 @@ def _happenings() -> tuple[Happening, ...]:
         Happening(70, "off", "Short on the right this morning, gone by evening"),
         Happening(74, "win", "Trotted the whole hedge long"),
         Happening(85, "win", "Stood level for the photo, first try"),
-        Happening(87, "win", "Ran on the big field, three minutes"),
+        Happening(87, "milestone.ran", "Ran on the big field, three minutes"),
         Happening(88, "vet_visit", "Last check: both thighs nearly the same"),
         Happening(90, "win", "Ran the length of the field and back"),
     )

@@ -14,7 +14,7 @@ from datetime import date
 from core.keeping import models
 from core.keeping.history import storable as storable
 from core.keeping.store import Change, Store
-from core.usecases import answers
+from core.usecases import answers, left_out, own
 from core.usecases.answers import NA, Answer, Slot
 from core.usecases.dogs import Dog
 from core.words import metrics, weeks
@@ -66,14 +66,20 @@ def save(store: Store, dog: Dog, day: date, given: Mapping[Slot, Answer], *, tod
         InvalidValue: an answer cannot be right, or the day has not come. SaveFailed: the disk refused.
     """
     answers.check_day(day, today)
-    wanted = {slot: answers.checked(slot, answer) for slot, answer in given.items()}
+    known = own.known(store, dog.id)
+    wanted = {slot: answers.checked(slot, answer, known=known) for slot, answer in given.items()}
+    for key, _side in wanted:
+        own.check_place(known[key], is_diary=True)
     kept = page(store, dog.id, day)
     changed = {slot: answer for slot, answer in wanted.items() if kept.answers.get(slot) != answer}
     if not changed:
         return
-    words = label or _short_name(next(iter(changed))[0])
+    words = label or _short_name(known[next(iter(changed))[0]])
     touched = ",".join(sorted({key for key, _side in changed}))
-    with _changing(store, dog, day, (words, touched)) as change:
+    with (
+        _changing(store, dog, day, (words, touched)) as change,
+        left_out.following(store, dog.id, change, days=[day]),
+    ):
         remaining = {**kept.answers, **changed}
         is_empty = not kept.note and all(answer is None for answer in remaining.values())
         if not is_empty:
@@ -158,7 +164,8 @@ def _changing(store: Store, dog: Dog, day: date, what: tuple[str, str]) -> Abstr
     return store.change(undo_words(words, dog, day), merge_key=merge, dog=dog.id, day=day)
 
 
-def _short_name(key: str) -> str:
-    metric = metrics.known()[key]
+def _short_name(metric: metrics.Metric) -> str:
+    if own.is_own(metric.key):
+        return metric.label
     words = answers.vet_label(metric) if "{dog}" in metric.label or "?" in metric.label else _(metric.label)
     return words[:1].lower() + words[1:]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Dated events of a dog: small wins, "something is off", flare-ups, visits, the call card shown, the vet called.
+"""Dated events of a dog: wins, milestones, "something is off", flare-ups, diagnoses, visits, the vet called.
 
-Medicine starts and stops are computed from care.py, not stored here.
+Medicine starts and stops are computed from care.py, not stored here. A usual that was started anew because of an
+event goes where the event goes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from core.keeping import models
 from core.keeping.store import Store
 from core.usecases import answers, diary
 from core.usecases.dogs import Dog
-from core.words import activities
+from core.words import activities, weeks
 from core.words.errors import InvalidValue
 from core.words.i18n import _
 
@@ -51,10 +52,17 @@ def save(store: Store, dog: Dog, event: Event, *, today: date) -> Event:
         raise InvalidValue(_("“{value}” is not known here.").format(value=event.kind), field="kind")
     if not event.text.strip() and event.kind in ("win", "other"):
         raise InvalidValue(_("Say in a few words what happened."), field="text")
+    if event.end_day is not None and event.end_day > today:
+        raise InvalidValue(
+            _("{day} has not come yet.").format(day=weeks.long_day(event.end_day)),
+            _("Leave the end out while it lasts."),
+            field="end_day",
+        )
     if event.end_day is not None and event.end_day < event.day:
         raise InvalidValue(_("The end is before the beginning."), _("Choose a later day."), field="end_day")
     key = event.id or store.new_id()
     words = _(activities.label(activities.EVENTS, event.kind)).lower()
+    restarts = _restarts_of(store, dog.id, key)
     with store.change(
         diary.undo_words(words, dog, event.day), merge_key=f"event/{key}", dog=dog.id, day=event.day
     ) as c:
@@ -67,6 +75,8 @@ def save(store: Store, dog: Dog, event: Event, *, today: date) -> Event:
             kind=event.kind,
             text=diary.storable(event.text),
         )
+        for start in restarts:
+            c.put(models.UsualStart, id=start, day=event.day)
     return Event(key, event.day, event.kind, event.text, event.end_day)
 
 
@@ -76,10 +86,14 @@ def add(store: Store, dog: Dog, day: date, kind: str, *, text: str = "", today: 
 
 
 def remove(store: Store, dog: Dog, event: Event) -> None:
-    """Take an event out; undo brings it back."""
+    """Take an event out, and the new usual that was started because of it; undo brings both back."""
     words = _("remove {what}").format(what=_(activities.label(activities.EVENTS, event.kind)).lower())
+    restarts = _restarts_of(store, dog.id, event.id)
     with store.change(diary.undo_words(words, dog, event.day), dog=dog.id, day=event.day) as change:
         change.drop(models.Event, event.id)
+        for start in restarts:
+            change.drop(models.UsualStart, start)
+        change.drop(models.Reply, dog.id, "restart", event.id)
 
 
 def log_call_card(store: Store, dog: Dog, day: date, *, called: bool, reason: str = "") -> None:
@@ -90,6 +104,17 @@ def log_call_card(store: Store, dog: Dog, day: date, *, called: bool, reason: st
         return
     with store.change(_("call to the vet"), dog=dog.id, day=day, undoable=False) as change:
         change.put(models.Event, id=store.new_id(), dog=dog.id, day=day, end_day=None, kind=kind, text=reason)
+
+
+def _restarts_of(store: Store, dog: str, event: str) -> list[str]:
+    """Return the ids of the restarts of the usual that the owner agreed to because of an event."""
+    sql = (
+        "SELECT u.id FROM reply r JOIN usual_start u ON u.dog = r.dog AND u.metric = '' "
+        "AND u.reason IN ('visit', 'surgery', 'diagnosis') "
+        "JOIN event e ON e.id = r.subject AND e.day = u.day "
+        "WHERE r.dog = ? AND r.about = 'restart' AND r.subject = ? AND r.answer = 'yes'"
+    )
+    return [key for (key,) in store.rows(sql, dog, event)]
 
 
 def _event(row: tuple[Any, ...]) -> Event:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from core.keeping import models
 from core.keeping.history import Change
 from core.keeping.store import Store
-from core.usecases import diary
+from core.usecases import diary, left_out
 from core.usecases.dogs import Dog
 from core.usecases.marked import LARGE_RESIDUAL_PCT as LARGE_RESIDUAL_PCT
 from core.usecases.marked import SHORT_REFERENCE_MM as SHORT_REFERENCE_MM
@@ -160,27 +160,29 @@ def follow(change: Change, store: Store, photo: Photo) -> None:
             if metric.low <= one <= metric.high
         }
     entry = entry_id(photo.id)
-    for slot in _kept(store, entry) - set(wanted):
-        change.drop(models.Reading, entry, *slot)
-    if not wanted:
-        change.drop(models.Entry, entry)
-        return
-    change.put(models.Entry, id=entry, dog=photo.dog, day=photo.day, kind="photo", photo=photo.id)
-    for (key, side, take), one in wanted.items():
-        change.put(models.Reading, entry=entry, metric=key, side=side, take=take, value=one, state="answered")
+    with left_out.following(store, photo.dog, change, entry=entry):
+        for slot in _kept(store, entry) - set(wanted):
+            change.drop(models.Reading, entry, *slot)
+        if not wanted:
+            change.drop(models.Entry, entry)
+            return
+        change.put(models.Entry, id=entry, dog=photo.dog, day=photo.day, kind="photo", photo=photo.id)
+        for (key, side, take), one in wanted.items():
+            change.put(models.Reading, entry=entry, metric=key, side=side, take=take, value=one, state="answered")
 
 
-def drop_all(change: Change, store: Store, photo_id: str) -> None:
+def drop_all(change: Change, store: Store, photo: Photo) -> None:
     """Inside a change: take everything off a photo that is about to go."""
-    for key, marking in store.rows("SELECT landmark, marking FROM mark WHERE photo = ?", photo_id):
-        change.drop(models.Mark, photo_id, key, marking)
-    for (flag,) in store.rows("SELECT flag FROM photo_flag WHERE photo = ?", photo_id):
-        change.drop(models.PhotoFlag, photo_id, flag)
-    change.drop(models.Reference, photo_id)
-    entry = entry_id(photo_id)
-    for slot in _kept(store, entry):
-        change.drop(models.Reading, entry, *slot)
-    change.drop(models.Entry, entry)
+    for key, marking in store.rows("SELECT landmark, marking FROM mark WHERE photo = ?", photo.id):
+        change.drop(models.Mark, photo.id, key, marking)
+    for (flag,) in store.rows("SELECT flag FROM photo_flag WHERE photo = ?", photo.id):
+        change.drop(models.PhotoFlag, photo.id, flag)
+    change.drop(models.Reference, photo.id)
+    entry = entry_id(photo.id)
+    with left_out.following(store, photo.dog, change, entry=entry):
+        for slot in _kept(store, entry):
+            change.drop(models.Reading, entry, *slot)
+        change.drop(models.Entry, entry)
 
 
 # --- inside ------------------------------------------------------------------------------------------

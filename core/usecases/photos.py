@@ -154,7 +154,7 @@ def remove(store: Store, dog: Dog, photo: Photo) -> None:
         row = store.get(models.Dog, photo.dog)
         if row is not None and row["portrait"] == photo.id:
             one.put(models.Dog, id=photo.dog, portrait="")
-        marks.drop_all(one, store, photo.id)
+        marks.drop_all(one, store, photo)
         one.drop(models.Photo, photo.id)
 
 

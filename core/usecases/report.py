@@ -15,23 +15,33 @@ from core.keeping.store import Store
 from core.usecases import (
     answers,
     care,
+    changes,
     diary,
     dogs,
     events,
+    own,
+    phases,
     report_clips,
     report_history,
+    report_measured,
     report_muscle,
     report_photos,
+    report_usual,
+    series,
     trends,
     visits,
 )
 from core.usecases.dogs import Dog
-from core.words import activities, causes, metrics, sections, units, weeks
+from core.words import activities, causes, sections, weeks
 from core.words.blocks import Block, Chart, Charts, Mark, Numbered, Paragraph, Report, Run, Section
 from core.words.errors import InvalidValue
 from core.words.i18n import _, ngettext
 
 MOST_CHARTS = 4
+# Letters of one thing in the key of the charts: a long note would push the page onto a third sheet.
+KEY_LENGTH = 90
+# Letters stand for medicines and explained gaps; expected times are for the owner.
+PAPER_LAYERS = frozenset(("line", "events", "usual"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +131,18 @@ def _steps(page: Page, wanted: list[sections.SectionEntry]) -> Iterator[Report |
 def _read_ahead(page: Page, section: str) -> Iterator[None]:
     """Read and draw, step by step, what a long section rests on."""
     if section == "course":
-        for key in (key for key in sections.COURSE if key in metrics.known()):
-            page.charts[key] = trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True)
+        known = own.known(page.store, page.dog.id)
+        for key in (key for key in sections.COURSE if key in known):
+            page.charts[key] = _chart(page, key)
             yield None
     if section == "warnings":
         for row in sections.WARNINGS:
             for _part in report_history.read_ahead(page.store, page.dog, row, page.span):
                 yield None
+
+
+def _chart(page: Page, key: str) -> Chart:
+    return trends.chart(page.store, page.dog, key, page.span, system=page.system, paper=True, layers=PAPER_LAYERS)
 
 
 def _bound(page: Page, made: tuple[Section, ...]) -> Report:
@@ -197,6 +212,7 @@ def _now(page: Page) -> Built:
             start=weeks.near_day(dog.start_day, page.last),
         )
         runs += [Run(_("Course"), True), Run(since)]
+    runs += _maintained(page)
     given = care.on(care.of_dog(page.store, dog.id), page.last)
     for kind, title in (("medicine", _("Medicines")), ("supplement", _("Supplements"))):
         named = "; ".join(care.described(item, page.last) for item in given if item.kind == kind)
@@ -210,6 +226,21 @@ def _now(page: Page) -> Built:
     return (Paragraph(tuple(runs)),), ""
 
 
+def _maintained(page: Page) -> list[Run]:
+    phase = phases.current(page.store, page.dog.id, page.last)
+    if phase is None or phase.kind != phases.MAINTENANCE:
+        return []
+    since = weeks.near_day(phase.day, page.last)
+    if phase.check_months is None:
+        return [Run(_("Maintenance"), True), Run(_(" since {day}. ").format(day=since))]
+    said = ngettext(
+        " since {day}, a check-up every {count} month. ",
+        " since {day}, a check-up every {count} months. ",
+        phase.check_months,
+    )
+    return [Run(_("Maintenance"), True), Run(said.format(day=since, count=phase.check_months))]
+
+
 def _questions(page: Page) -> Built:
     asked = visits.open_questions(page.store, page.dog.id)
     if not asked:
@@ -218,28 +249,41 @@ def _questions(page: Page) -> Built:
 
 
 def _course(page: Page) -> Built:
-    letters = trends.lettered(_one_a_day(trends.marks(page.store, page.dog, page.first, page.last)))
-    found = [chart for chart in page.charts.values() if not chart.empty]
+    # Milestones stand among the small wins: a letter for each would crowd the charts.
+    found = trends.marks(page.store, page.dog, page.first, page.last)
+    letters = trends.lettered(_one_a_day([mark for mark in found if mark.kind != "milestone"]))
+    drawn = [chart for chart in page.charts.values() if not chart.empty]
     # Bars that count nothing say no more than "none on n days": they give way to a chart that shows something.
-    telling = [chart for chart in found if chart.form != "bars" or any(bar.count for bar in chart.bars)]
-    chosen = (telling + [chart for chart in found if chart not in telling])[:MOST_CHARTS]
-    charts = [_for_paper(chart, letters) for chart in found if chart in chosen]
+    telling = [chart for chart in drawn if chart.form != "bars" or any(bar.count for bar in chart.bars)]
+    chosen = (telling + [chart for chart in drawn if chart not in telling])[:MOST_CHARTS]
+    charts = [_for_paper(chart, letters) for chart in drawn if chart in chosen]
     if not charts:
         return (Paragraph((Run(_("Nothing to draw: no answers in these days."), muted=True),)),), ""
-    return (Charts(tuple(charts)), Paragraph((Run(" ".join(_legend(page, charts, letters)), muted=True),), True)), ""
+    daily = [chart.key for chart in charts if chart.form == "series"]
+    compared = report_usual.compared(page.store, page.dog, daily, page.last, system=page.system)
+    key = Paragraph((Run(" ".join(_legend(page, charts, letters)), muted=True),), True)
+    return (Charts(tuple(charts)), *_said([compared]), key), ""
 
 
 def _legend(page: Page, charts: list[Chart], letters: list[Mark]) -> list[str]:
     words = []
     if any(chart.form == "series" for chart in charts):
         words.append(_("Dots: days, their number beside the title. Line: middle of the last 7 days, from 4 logged."))
+    known = own.known(page.store, page.dog.id)
     for chart in (chart for chart in charts if chart.form == "measured"):
-        noise = metrics.known()[chart.key].noise
+        # The metric's own noise, or what this dog's repeated takes can hide where that is more.
+        noise = max(known[chart.key].noise or 0.0, series.own_spread(page.store, page.dog.id, known[chart.key]))
         days = len({dot.day for trace in chart.traces for dot in trace.dots})
         count = ngettext("{count} measuring day", "{count} measuring days", days).format(count=days)
-        error = units.written(noise, metrics.known()[chart.key].unit, page.system) if noise else ""
+        error = changes.error_words(noise, known[chart.key].unit, page.system) if noise else ""
         said = _("{what}: {days}, bars {error} same-person error.") if noise else _("{what}: {days}.")
         words.append(said.format(what=chart.title, days=count, error=error))
+    kinds = {band.kind for chart in charts for band in chart.bands}
+    words += [_("Between dashed lines: middle half of usual.")] if "usual" in kinds else []
+    ranged = [chart.title for chart in charts if any(band.kind == "vet" for band in chart.bands)]
+    words += [_("{chart}, grey: range set by the vet.").format(chart=title) for title in ranged]
+    gaps = [chart.title for chart in charts if chart.shade_between]
+    words += [_("{chart}, grey: between left and right.").format(chart=title) for title in gaps]
     if letters:
         key = " · ".join(
             _("{letter} {day} {what}").format(
@@ -253,6 +297,10 @@ def _legend(page: Page, charts: list[Chart], letters: list[Mark]) -> list[str]:
 
 def _for_paper(chart: Chart, letters: list[Mark]) -> Chart:
     """Say a chart's n beside its title, in few words; bars carry their own n, and letters would stand on them."""
+    # What a band means stands in the key: its words would lie on the dots. Two bands on one small chart are not read.
+    vets = [band for band in chart.bands if band.kind == "vet"]
+    bands = tuple(replace(band, label="") for band in vets or chart.bands)
+    chart = replace(chart, ribbons=(), photo_days=(), bands=bands)
     if chart.form == "bars":
         return replace(chart, marks=(), footnote="")
     if chart.form == "measured":
@@ -281,9 +329,10 @@ def _one_line(text: str) -> str:
 
 def _lasting(mark: Mark, last: date) -> str:
     # The band itself shows what reaches the end of the span.
+    label = mark.label if len(mark.label) <= KEY_LENGTH else mark.label[:KEY_LENGTH].rstrip() + "…"
     if mark.end is None or mark.end in (mark.day, last):
-        return mark.label
-    return _("{what}, to {day}").format(what=mark.label, day=weeks.near_day(mark.end, last))
+        return label
+    return _("{what}, to {day}").format(what=label, day=weeks.near_day(mark.end, last))
 
 
 def _warnings(page: Page) -> Built:
@@ -292,12 +341,28 @@ def _warnings(page: Page) -> Built:
 
 def _muscle(page: Page) -> Built:
     girth = report_muscle.girth(page.store, page.dog, page.span, page.system)
-    return (*girth, *report_photos.measured(page.store, page.dog, page.span)), ""
+    lines = report_measured.muscle_lines(page.store, page.dog, page.span, page.system)
+    return (*girth, *_said(lines), *report_photos.measured(page.store, page.dog, page.span)), ""
 
 
 def _function(page: Page) -> Built:
     days, aside = report_history.function_table(page.store, page.dog, page.span)
-    return (*days, *report_clips.counted(page.store, page.dog, page.span)), aside
+    tested = [
+        report_usual.within_range(page.store, page.dog, page.span),
+        *report_measured.timed_lines(page.store, page.dog, page.span, page.system),
+        *report_measured.score_lines(page.store, page.dog, page.last),
+    ]
+    mine = [
+        *report_measured.own_lines(page.store, page.dog, page.span),
+        report_usual.omitted(page.store, page.dog, page.span),
+    ]
+    return (*days, *_said(tested), *_said(mine), *report_clips.counted(page.store, page.dog, page.span)), aside
+
+
+def _said(sentences: list[str]) -> tuple[Block, ...]:
+    """Return sentences as one paragraph, none as nothing: two sheets have no room for a line of its own each."""
+    kept = " ".join(sentence for sentence in sentences if sentence)
+    return (Paragraph((Run(kept),)),) if kept else ()
 
 
 def _photos(page: Page) -> Built:

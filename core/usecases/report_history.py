@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.keeping.store import Store
-from core.usecases import care, diary, events, series, walks
+from core.usecases import diary, events, series, trend_marks, walks
 from core.usecases.dogs import Dog
 from core.usecases.series import Span
-from core.words import activities, metrics, sections, statistics, units, weeks
+from core.words import activities, metrics, milestones, sections, statistics, units, weeks
 from core.words.blocks import Block, Paragraph, Run, Table
 from core.words.i18n import _, ngettext
 
@@ -202,21 +202,29 @@ def _changes(store: Store, dog: Dog, span: Span) -> str:
     """Name what ended in the span; what is still given stands under "Now" with its first day."""
     first, last = span
     said = []
-    for item in care.of_dog(store, dog.id):
-        if item.stop_day is not None and first <= item.stop_day < last:
-            since = _("from {day}").format(day=weeks.near_day(item.since, last)) if item.since else ""
-            until = _("until {day}").format(day=weeks.near_day(item.stop_day, last))
-            said.append(" ".join(part for part in (item.name, since, until) if part))
+    for course in trend_marks.courses(store, dog.id):
+        if course.until is not None and first <= course.until < last:
+            since = _("from {day}").format(day=weeks.near_day(course.since, last)) if course.since else ""
+            until = _("until {day}").format(day=weeks.near_day(course.until, last))
+            said.append(" ".join(part for part in (course.name, since, until) if part))
     return _("No longer given: {items}").format(items=" · ".join(said)) if said else ""
 
 
 def _wins(store: Store, dog: Dog, span: Span) -> str:
-    found = [event for event in events.between(store, dog.id, *span) if event.kind == "win"]
-    latest = [f"{weeks.near_day(event.day, span[1])} {' '.join(event.text.split())}" for event in found[-WINS_PRINTED:]]
+    found = [event for event in events.between(store, dog.id, *span) if _is_win(event)]
+    latest = [f"{weeks.near_day(event.day, span[1])} {_win_words(event)}" for event in found[-WINS_PRINTED:]]
     if not latest:
         return ""
     words = _("Small wins, {count} noted, latest: {wins}") if len(found) > len(latest) else _("Small wins: {wins}")
     return words.format(count=len(found), wins=" · ".join(latest))
+
+
+def _is_win(event: events.Event) -> bool:
+    return event.kind == "win" or event.kind.startswith(milestones.PREFIX)
+
+
+def _win_words(event: events.Event) -> str:
+    return " ".join(event.text.split()) or _(activities.label(activities.EVENTS, event.kind))
 
 
 def _lower(title: str) -> str:

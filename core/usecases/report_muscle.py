@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from core.keeping.store import Store
-from core.usecases import measures, series
-from core.usecases.cards import change_words, signed
+from core.usecases import changes, measures, series
 from core.usecases.dogs import Dog
 from core.usecases.series import Occasion, Span
 from core.words import activities, metrics, units, weeks
@@ -25,10 +24,11 @@ def weight(store: Store, dog: Dog, span: Span, system: str) -> str:
     begin = next(occasion for occasion in found if occasion.measured_by == end.measured_by)
     if begin.day == end.day:
         return said
-    change = signed(end.value - begin.value, "kg", system)
-    return _("{weight} ({change} since {day})").format(
-        weight=said, change=change, day=weeks.near_day(begin.day, span[1])
-    )
+    change = changes.signed(changes.between(begin.value, end.value, "kg", system), "kg", system)
+    words = _("{weight} ({change} since {day})")
+    if changes.is_within(end.value - begin.value, max(begin.error, end.error)):
+        words = _("{weight} ({change} since {day}, within error)")
+    return words.format(weight=said, change=change, day=weeks.near_day(begin.day, span[1]))
 
 
 def scores(store: Store, dog: Dog, span: Span) -> list[str]:
@@ -113,19 +113,20 @@ def _leg(name: str, found: list[Occasion], span: Span, system: str) -> list[Run]
     )
     if (first.measured_by, first.coat) != (last.measured_by, last.coat):
         return [lead, Run(said, True), Run(_(" (another person or coat: not compared)"))]
-    return [lead, Run(said, True), Run(f" ({change_words(last.value - first.value, last.error, 'mm', system)})")]
+    error = max(first.error, last.error)
+    return [lead, Run(said, True), Run(f" ({changes.told((first.value, last.value), error, 'mm', system)})")]
 
 
 def _gap(legs: dict[str, list[Occasion]], span: Span, system: str) -> str:
     """Say right minus left of the first and the latest session that measured both legs; "" without one."""
-    left, right = ({(o.day, o.measured_by, o.coat): o.value for o in legs[side]} for side in ("L", "R"))
+    left, right = ({(o.day, o.measured_by, o.coat): o for o in legs[side]} for side in ("L", "R"))
     both = sorted(left.keys() & right.keys())
     if not both:
         return ""
-    noise = metrics.known()["thigh_girth"].noise or 0.0
     said = []
     for key in dict.fromkeys((both[0], both[-1])):
-        gap = right[key] - left[key]
-        words = _("{gap} on {day} (within error)") if abs(gap) < noise else _("{gap} on {day} (beyond error)")
+        gap = right[key].value - left[key].value
+        is_within = changes.is_within(gap, max(right[key].error, left[key].error))
+        words = _("{gap} on {day} (within error)") if is_within else _("{gap} on {day} (beyond error)")
         said.append(words.format(gap=units.written(gap, "mm", system), day=weeks.near_day(key[0], span[1])))
     return _("gap right minus left {gaps}").format(gaps=", ".join(said))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from core.keeping import models
 from core.keeping.history import Change
 from core.keeping.store import Store
-from core.usecases import diary
+from core.usecases import diary, left_out
 from core.usecases.dogs import Dog
 from core.words import footfalls, gaits, metrics
 from core.words.errors import InvalidValue
@@ -103,24 +103,26 @@ def follow(change: Change, store: Store, clip: Clip, *, watched: bool | None = N
     found = footfalls.summary(taps(store, clip), slowed=clip.slowed, watched=is_watched)
     wanted = _readings(found, clip.gait)
     entry = entry_id(clip.id)
-    for key in _kept_readings(store, entry) - set(wanted):
-        change.drop(models.Reading, entry, key, "", 1)
-    if not wanted:
-        change.drop(models.Entry, entry)
-        return
-    change.put(models.Entry, id=entry, dog=clip.dog, day=clip.day, kind="clip", photo=clip.id)
-    for key, value in wanted.items():
-        change.put(models.Reading, entry=entry, metric=key, side="", take=1, value=value, state="answered")
+    with left_out.following(store, clip.dog, change, entry=entry):
+        for key in _kept_readings(store, entry) - set(wanted):
+            change.drop(models.Reading, entry, key, "", 1)
+        if not wanted:
+            change.drop(models.Entry, entry)
+            return
+        change.put(models.Entry, id=entry, dog=clip.dog, day=clip.day, kind="clip", photo=clip.id)
+        for key, value in wanted.items():
+            change.put(models.Reading, entry=entry, metric=key, side="", take=1, value=value, state="answered")
 
 
-def drop_all(change: Change, store: Store, clip_id: str) -> None:
+def drop_all(change: Change, store: Store, clip: Clip) -> None:
     """Inside a change: take everything off a clip that is about to go."""
-    for at_us, kind in _kept_taps(store, clip_id):
-        change.drop(models.Footfall, clip_id, at_us, kind)
-    entry = entry_id(clip_id)
-    for key in _kept_readings(store, entry):
-        change.drop(models.Reading, entry, key, "", 1)
-    change.drop(models.Entry, entry)
+    for at_us, kind in _kept_taps(store, clip.id):
+        change.drop(models.Footfall, clip.id, at_us, kind)
+    entry = entry_id(clip.id)
+    with left_out.following(store, clip.dog, change, entry=entry):
+        for key in _kept_readings(store, entry):
+            change.drop(models.Reading, entry, key, "", 1)
+        change.drop(models.Entry, entry)
 
 
 def keeps_numbers(gait: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from core.keeping import models
 from core.keeping.store import Store
-from core.usecases import answers, diary
+from core.usecases import answers, diary, left_out
 from core.usecases.dogs import Dog
 from core.words import activities
 from core.words.errors import InvalidValue
@@ -59,14 +59,22 @@ def save(store: Store, dog: Dog, walk: Walk, *, today: date) -> Walk:
     check(walk, today=today)
     kept = replace(walk, id=walk.id or store.new_id(), copied=False)
     words = diary.undo_words(_(activities.label(activities.ACTIVITIES, kept.kind)).lower(), dog, kept.day)
-    with store.change(words, merge_key=f"walk/{kept.id}", dog=dog.id, day=kept.day) as change:
+    # A session that is added leaves a day left out; only one that is changed may have been the reason.
+    days = _days_of(store, walk.id)
+    with (
+        store.change(words, merge_key=f"walk/{kept.id}", dog=dog.id, day=kept.day) as change,
+        left_out.following(store, dog.id, change, days=days),
+    ):
         change.put(models.Activity, **_row(dog, kept))
     return kept
 
 
 def remove(store: Store, dog: Dog, walk: Walk) -> None:
     """Take one session out; undo brings it back."""
-    with store.change(diary.undo_words(_("remove session"), dog, walk.day), dog=dog.id, day=walk.day) as change:
+    with (
+        store.change(diary.undo_words(_("remove session"), dog, walk.day), dog=dog.id, day=walk.day) as change,
+        left_out.following(store, dog.id, change, days=_days_of(store, walk.id)),
+    ):
         change.drop(models.Activity, walk.id)
 
 
@@ -141,6 +149,12 @@ def summary(walks: list[Walk]) -> str:
             said = f"{_(word.label).lower()} × {len(of_kind)}" if len(of_kind) > 1 else _(word.label).lower()
         parts.append(_("{what}, {minutes} min").format(what=said, minutes=round(minutes)) if minutes else said)
     return " · ".join(parts)
+
+
+def _days_of(store: Store, walk_id: str) -> list[date]:
+    """Return the day on which a session is kept, none for a new one."""
+    rows = store.rows("SELECT day FROM activity WHERE id = ? AND copied = 0", walk_id) if walk_id else []
+    return [date.fromisoformat(day) for (day,) in rows]
 
 
 def _check_number(value: float | None, most: float, unit: str, field: str) -> None:

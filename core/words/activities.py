@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.words import milestones
 from core.words.i18n import N_
 
 
@@ -69,6 +70,7 @@ EVENTS: tuple[Word, ...] = (
     Word("flare_up", N_("Flare-up")),
     Word("fall", N_("Fall or slip")),
     Word("surgery", N_("Surgery")),
+    Word("diagnosis", N_("New diagnosis")),
     Word("vet_visit", N_("Vet visit")),
     Word("therapy", N_("Therapy")),
     Word("aid", N_("Aid or harness")),
@@ -77,9 +79,10 @@ EVENTS: tuple[Word, ...] = (
     Word("call_shown", N_("When to call was shown")),
     Word("vet_called", N_("Vet called")),
     Word("other", N_("Something else")),
+    *(Word(milestone.kind, milestone.label) for milestone in milestones.MILESTONES),
 )
 CHARTED_EVENTS: frozenset[str] = frozenset(
-    ("flare_up", "fall", "surgery", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
+    ("flare_up", "fall", "surgery", "diagnosis", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
 )
 
 CARE_KINDS: tuple[Word, ...] = (

@@ -14,7 +14,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One day's value in the chart's unit; `low`/`high` are the ends of its error bar, None without one."""
+    """One day's value in the chart's unit; `low`/`high` are the ends of its error bar, None without one.
+
+    hollow: left out of every figure by the owner, `note` says why; drawn as a ring, on no line.
+    """
 
     day: date
     value: float
@@ -70,6 +73,76 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Ribbon:
+    """Something that lasts, drawn as a thin lane along the time axis and never as a value.
+
+    Attributes:
+        start, end: inclusive; may reach beyond the chart's span on both sides, the painter cuts.
+        kind: "expected" (a time possible for the cause), "hold" (hold and comfort), "care" (a medicine or supplement
+            given), "gap" (days without entries that the owner explained).
+    """
+
+    start: date
+    end: date
+    label: str
+    kind: str = "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of values in the chart's unit: "vet" (set by the vet) or "usual" (middle half of the dog's usual).
+
+    start, end: the days it holds for, inclusive; None means the end of the chart on that side.
+    """
+
+    low: float
+    high: float
+    label: str
+    kind: str = "usual"
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDay:
+    """A day with photos, shown as a small mark on the time axis that opens them; words for the pointer."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be said of one measure now, in the owner's words.
+
+    Attributes:
+        key, side: metric key and "", "L" or "R"; title: its name in words.
+        state: "better", "usual", "levelled", "lower", "few" (too few to say), "edge" (usual at the end of the scale:
+            the run rule cannot work), "more" or "less" (a measure without a good direction).
+        tone: "good", "plain" or "caution". word: the state in words, "Lower than usual".
+        sentence: with counts and days; `rests_on`: what it rests on, in words.
+        days: the days the sentence counts, ascending: what "Show these days" opens.
+        is_sharp: the sharp-drop rule spoke. snoozed_until: last day of a snooze, None without one.
+        short: the sentence for a place where the title stands already; empty: none of its own.
+        is_notice: a decline that is worth a notice, snoozed or not; told only when all measures were read.
+    """
+
+    key: str
+    side: str
+    title: str
+    state: str
+    tone: str
+    word: str
+    sentence: str
+    rests_on: str = ""
+    days: tuple[date, ...] = ()
+    is_sharp: bool = False
+    snoozed_until: date | None = None
+    short: str = ""
+    is_notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """One chart, ready to be drawn by any painter.
 
@@ -82,6 +155,7 @@ class Chart:
         day_ticks: (day, text) left to right.
         footnote: how many days it rests on, e.g. "24 of 29 days logged"; shown under the chart or as tool-tip.
         empty: sentence to show instead when there is nothing to draw; empty string otherwise.
+        ribbons, bands, photo_days: see their classes. shade_between: the gap between the left and right line is shaded.
     """
 
     key: str
@@ -101,6 +175,10 @@ class Chart:
     empty: str = ""
     unit: str = ""
     decimals: int = 0
+    ribbons: tuple[Ribbon, ...] = ()
+    bands: tuple[Band, ...] = ()
+    photo_days: tuple[PhotoDay, ...] = ()
+    shade_between: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """CAUSES of muscle loss that an owner can pick, with the vet's words and the expected times the article names.
 
-Times are shown as "possible", with their source; degenerative myelopathy and "not known yet" promise none.
+Times are shown as "possible", with their source; degenerative myelopathy has a lane to hold and comfort, and "not
+known yet" promises nothing. Months are turned into the weeks they lie in: months 2 to 3 are weeks 5 to 13.
 
 To add a cause: add one Cause. Keys are for ever.
 """
@@ -24,13 +25,21 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause; `source` names where the spans come from (empty when there are none)."""
+    """One cause.
+
+    Attributes:
+        spans: expected times, by first week; () when none can be named. source: where the words come from, or "".
+        note: what the source says besides, a whole sentence without its full stop.
+        hold: the words of the lane "hold and comfort", for a cause with which holding on is the aim.
+    """
 
     key: str
     label: str
     vet: str
     spans: tuple[Span, ...] = ()
     source: str = ""
+    note: str = ""
+    hold: str = ""
 
 
 _ARTICLE = N_("the founding article")
@@ -41,11 +50,17 @@ CAUSES: tuple[Cause, ...] = (
         N_("Disuse or after surgery"),
         N_("disuse atrophy or post-surgery"),
         (
-            Span(1, 2, N_("energy and willingness to move")),
+            Span(1, 2, N_("more energy and willingness to move")),
             Span(3, 4, N_("muscle tone may start to return")),
+            Span(5, 13, N_("strength and balance may improve")),
             Span(8, 12, N_("full strength possible")),
         ),
         _ARTICLE,
+        # The article counts from "resumed movement"; our weeks are counted from the start day, often the surgery.
+        N_(
+            "Recovery can start within 2–3 weeks of moving again, and the weeks named count from there: "
+            "after surgery or rest all may come later"
+        ),
     ),
     Cause(
         "arthritis",
@@ -53,9 +68,11 @@ CAUSES: tuple[Cause, ...] = (
         N_("osteoarthritis or chronic pain"),
         (
             Span(1, 2, N_("more activity once pain is managed")),
-            Span(13, 26, N_("muscle may return over months")),
+            # The article's "3–6 months" are of quality of life; of muscle it says "several months" and no more.
+            Span(13, 26, N_("quality of life may improve much")),
         ),
         _ARTICLE,
+        N_("Full muscle recovery can take several months, especially in older dogs"),
     ),
     Cause(
         "ivdd_early",
@@ -63,6 +80,7 @@ CAUSES: tuple[Cause, ...] = (
         N_("early-stage IVDD"),
         (Span(4, 8, N_("recovery possible")),),
         _ARTICLE,
+        N_("This is for an early slipped disc with treatment"),
     ),
     Cause(
         "ivdd_moderate",
@@ -70,10 +88,24 @@ CAUSES: tuple[Cause, ...] = (
         N_("moderate IVDD"),
         (Span(9, 17, N_("recovery possible, may level off")),),
         _ARTICLE,
+        N_("Mobility often levels off here"),
     ),
-    Cause("dm", N_("Degenerative myelopathy"), N_("degenerative myelopathy")),
+    Cause(
+        "dm",
+        N_("Degenerative myelopathy"),
+        N_("degenerative myelopathy"),
+        source=_ARTICLE,
+        note=N_("Wheelchairs can maintain quality of life for 6–18 months"),
+        hold=N_("hold and comfort, nothing is promised; wheelchairs can maintain quality of life for 6–18 months"),
+    ),
     Cause("hormonal", N_("Hormonal"), N_("endocrine")),
-    Cause("ageing", N_("Ageing"), N_("ageing (sarcopenia)")),
+    Cause(
+        "ageing",
+        N_("Ageing"),
+        N_("ageing (sarcopenia)"),
+        source=_ARTICLE,
+        note=N_("Older dogs take longer to build muscle, and they lose it faster"),
+    ),
     Cause("unknown", N_("Not known yet"), N_("not known yet")),
 )
 

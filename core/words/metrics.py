@@ -6,7 +6,7 @@ their own list in `signs.py`; `known()` joins both, and every reader calls `know
 
 To add a metric: add one Metric to the list. Its key is for ever: never rename or reuse it. Give the unit it is
 stored in, its range, which direction is better, the group of the form it is asked in, and, if it is measured,
-its noise (changes smaller than that are "within error") with the source of the figure.
+its noise (changes no larger than that are "within error") with the source of the figure.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ class Metric:
         better: "higher", "lower", "middle" (a target in the middle) or "none".
         group: which part of which form asks it; "" means it is derived and never asked.
         usual: stored value that "as usual" or "nothing else unusual" writes; None: not written by it.
-        noise: a change smaller than this is within error, stored unit; sharp: drop of one value that counts as sharp.
+        noise: a change no larger than this is within error, stored unit; sharp: drop of one value that counts as sharp.
+        judged: how a verdict is reached: "points" (whole steps against the usual), "spread" (finer than whole steps:
+            the usual's lower quartile and two of its SDs), "weekly" (slope and last three occasions against the noise)
+            or "" (no verdict). With "points", `sharp` is how many steps below usual count as a sharp drop.
         legs: may be told for L or R; takes: how many times it is measured in one session.
         form: how it is drawn: "series", "bars", "measured" or "" (not charted).
         derive: name of the function in core/usecases/series.py that computes it; empty means it is stored.
@@ -61,6 +64,7 @@ class Metric:
     usual: int | None = None
     noise: float | None = None
     sharp: float | None = None
+    judged: str = ""
     legs: bool = False
     takes: int = 1
     form: str = ""
@@ -74,7 +78,8 @@ class Metric:
     @property
     def daily(self) -> bool:
         """Whether it belongs to a diary day (asked there or derived from its answers)."""
-        return self.group not in (*WEEKLY_GROUPS, PHOTO_GROUP, CLIP_GROUP)
+        worked_out = bool(self.derive) and self.form == "measured"
+        return not worked_out and self.group not in (*WEEKLY_GROUPS, PHOTO_GROUP, CLIP_GROUP, CLINIC_GROUP)
 
 
 def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
@@ -96,6 +101,7 @@ def _width(key: str, label: str, vet: str, subtitle: str, *, legs: bool = False)
         noise=0.02,
         legs=legs,
         takes=9,
+        judged="weekly",
         form="measured",
         vet=vet,
         subtitle=subtitle,
@@ -117,6 +123,7 @@ def _standing(key: str, label: str, vet: str, *, low: float = 1, high: float = 1
         noise=10,
         legs=True,
         takes=9,
+        judged="weekly",
         form="measured",
         vet=vet,
         subtitle=N_("standing posture, not range of motion"),
@@ -137,6 +144,7 @@ def _stepping(
         better,
         CLIP_GROUP,
         noise=noise,
+        judged="weekly",
         form="measured",
         vet=vet,
         subtitle=subtitle,
@@ -147,11 +155,27 @@ def _flag(key: str, label: str, group: str, usual: int | None = 0) -> Metric:
     return Metric(key, label, "flag", "", 0, 1, 1, "lower", group, usual=usual)
 
 
-WEEKLY_GROUPS = ("weekly", "girth")
+WEEKLY_GROUPS = ("weekly", "girth", "tests", "early", "own_weekly", "activity")
 # Marked on photos, never typed: core/usecases/marks.py writes these.
 PHOTO_GROUP = "photo"
 # Counted in clips, never typed: core/usecases/tapped.py writes these.
 CLIP_GROUP = "clip"
+# Measures that the owner made have keys that begin so: their labels are the owner's words, never translated.
+OWN_PREFIX = "own."
+# Totals of clinical scales: core/usecases/clinic_scores.py keeps them, never as readings.
+CLINIC_GROUP = "clinic"
+
+# What an owner is asked to see as a whole: a decline of these may be worth a notice by itself (`notice_rules`).
+CHIEF = ("overall_mobility", "comfort")
+# Measures told before all others where there is room for few.
+TOLD_FIRST = (*CHIEF, "walk_minutes_total")
+# Measures of one kin look at the same thing: two of them that fall are no second witness. The first names the kin.
+KIN: tuple[tuple[str, ...], ...] = (
+    ("good_day", "overall_mobility", "comfort", "pain_owner_nrs"),
+    ("wobbled_or_scuffed", "wobbled", "scuffed", "knuckled"),
+    ("stiff_at_first", "morning_stiffness_min"),
+    ("limped", "lameness_grade_owner"),
+)
 
 _TRIED = _choices(
     ("normal", N_("Normal")),
@@ -175,6 +199,7 @@ METRICS: tuple[Metric, ...] = (
         vet=N_("Kind of day"),
         subtitle=N_("good days of days answered"),
         form="bars",
+        judged="points",
     ),
     Metric(
         "overall_mobility",
@@ -186,6 +211,7 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–10, 10 best"),
         low_label=N_("could hardly move"),
         high_label=N_("as well as ever"),
+        judged="points",
     ),
     Metric(
         "comfort",
@@ -196,6 +222,7 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–10, 10 best"),
         low_label=N_("clearly in pain"),
         high_label=N_("comfortable all day"),
+        judged="points",
     ),
     # Walks: derived from the sessions, never stored.
     Metric(
@@ -210,6 +237,7 @@ METRICS: tuple[Metric, ...] = (
         form="series",
         derive="walk_minutes",
         subtitle=N_("minutes a day"),
+        judged="spread",
     ),
     Metric(
         "walk_count",
@@ -236,6 +264,7 @@ METRICS: tuple[Metric, ...] = (
         derive="wobbled_or_scuffed",
         form="bars",
         subtitle=N_("days of days answered"),
+        judged="points",
     ),
     _flag("no_walk_today", N_("No walk today"), "walks", None),
     # Eating, drinking, toilet.
@@ -289,6 +318,7 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–10, 10 best"),
         low_label=N_("worn out"),
         high_label=N_("lively all day"),
+        judged="points",
     ),
     Metric(
         "mood_engagement",
@@ -299,6 +329,8 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–4, 4 best"),
         low_label=N_("withdrawn"),
         high_label=N_("interested, playful"),
+        judged="points",
+        sharp=2,
     ),
     Metric(
         "rising_ease",
@@ -310,6 +342,8 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–4, 4 easy"),
         low_label=N_("a struggle"),
         high_label=N_("easy"),
+        judged="points",
+        sharp=2,
     ),
     Metric(
         "hind_stability",
@@ -321,6 +355,8 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–4, 4 steady"),
         low_label=N_("giving way"),
         high_label=N_("steady"),
+        judged="points",
+        sharp=2,
     ),
     Metric(
         "weight_bearing_standing",
@@ -353,6 +389,7 @@ METRICS: tuple[Metric, ...] = (
         "more",
         form="series",
         subtitle=N_("a day"),
+        judged="spread",
     ),
     Metric(
         "assistance_level",
@@ -418,6 +455,7 @@ METRICS: tuple[Metric, ...] = (
         vet=N_("Morning stiffness"),
         form="series",
         subtitle=N_("minutes"),
+        judged="spread",
     ),
     Metric(
         "stairs_use",
@@ -458,6 +496,8 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–5, 5 worst"),
         low_label=N_("none seen"),
         high_label=N_("holds the leg up"),
+        judged="points",
+        sharp=2,
     ),
     Metric(
         "knuckling_count",
@@ -482,6 +522,8 @@ METRICS: tuple[Metric, ...] = (
         subtitle=N_("0–10, 10 worst"),
         low_label=N_("not sore"),
         high_label=N_("as sore as can be"),
+        judged="points",
+        sharp=2,
     ),
     _flag("pain_behaviours.lick_chew", N_("Licked or chewed a spot"), "pain"),
     _flag("pain_behaviours.yelp", N_("Yelped"), "pain"),
@@ -524,6 +566,9 @@ METRICS: tuple[Metric, ...] = (
         0.1,
         "none",
         "weekly",
+        # Our estimate: a full bowl, another place for the scales.
+        noise=0.2,
+        judged="weekly",
         form="measured",
         vet=N_("Body weight"),
     ),
@@ -538,6 +583,7 @@ METRICS: tuple[Metric, ...] = (
         "middle",
         "weekly",
         vet=N_("BCS of 9"),
+        noise=1,
         form="measured",
         subtitle=N_("1–9, ideal 4–5"),
         low_label=N_("very thin"),
@@ -554,6 +600,7 @@ METRICS: tuple[Metric, ...] = (
         "middle",
         "weekly",
         vet=N_("BCS of 5"),
+        noise=1,
         form="measured",
         subtitle=N_("1–5, ideal about 3"),
         low_label=N_("very thin"),
@@ -586,13 +633,14 @@ METRICS: tuple[Metric, ...] = (
         50,
         900,
         1,
-        "none",
+        "higher",
         "girth",
         noise=10,
         legs=True,
         takes=4,
         form="measured",
         subtitle=N_("tape, middle of the takes"),
+        judged="weekly",
     ),
     Metric(
         "girth_level_pct",
@@ -618,6 +666,154 @@ METRICS: tuple[Metric, ...] = (
         "none",
         derive="girth_left_right",
     ),
+    # Fore legs, scales and timed tests catch what left against right cannot: wasting of both back legs.
+    Metric(
+        "fore_girth",
+        N_("Upper front leg girth"),
+        "number",
+        "mm",
+        40,
+        700,
+        1,
+        "none",
+        "girth",
+        noise=10,
+        legs=True,
+        takes=4,
+        form="measured",
+        vet=N_("Forelimb girth"),
+        subtitle=N_("tape, middle of the takes"),
+    ),
+    # Derived per occasion with its own error, from 1 cm on each girth; 1.515 (SD 0.049) in 115 sound dogs (Fox 2023),
+    # measured by one observer on standing dogs: no goal for this one.
+    Metric(
+        "girth_hind_fore",
+        N_("Back legs against front legs, girth"),
+        "number",
+        "ratio",
+        0.3,
+        4,
+        0.001,
+        "higher",
+        noise=0.08,
+        judged="weekly",
+        form="measured",
+        derive="girth_hind_fore",
+        vet=N_("Hind to fore girth"),
+        subtitle=N_("thigh ÷ upper front leg, both sides together"),
+    ),
+    # Two bathroom scales side by side. Healthy small dogs carry 37 % behind (SD 3; BMC 2021); sound dogs' hind legs
+    # differ by 3.3 (SD 2.7) % of body weight (Hyytiäinen 2012). Good at confirming, poor at ruling out.
+    Metric(
+        "fore_load",
+        N_("Scales: both front paws"),
+        "number",
+        "kg",
+        0.1,
+        120,
+        0.1,
+        "none",
+        "tests",
+        vet=N_("Load, fore pair"),
+    ),
+    Metric(
+        "hind_load",
+        N_("Scales: both back paws"),
+        "number",
+        "kg",
+        0.1,
+        120,
+        0.1,
+        "none",
+        "tests",
+        vet=N_("Load, hind pair"),
+    ),
+    Metric(
+        "hind_paw_load",
+        N_("Scales: one back paw"),
+        "number",
+        "kg",
+        0.05,
+        80,
+        0.1,
+        "none",
+        "tests",
+        legs=True,
+        vet=N_("Load, one hind paw"),
+    ),
+    Metric(
+        "hind_load_pct",
+        N_("Weight carried behind"),
+        "number",
+        "pct",
+        0,
+        100,
+        0.1,
+        "higher",
+        noise=3,
+        judged="weekly",
+        form="measured",
+        derive="hind_load_pct",
+        vet=N_("Hind load on two scales, % of all four"),
+        subtitle=N_("of the weight on all four paws, two bathroom scales"),
+    ),
+    Metric(
+        "hind_paw_gap",
+        N_("Right back paw minus left"),
+        "number",
+        "pct",
+        -100,
+        100,
+        0.1,
+        "none",
+        noise=6,
+        judged="weekly",
+        form="measured",
+        derive="hind_paw_gap",
+        vet=N_("Hind paws on two scales, right minus left, % of both"),
+        subtitle=N_("of the weight on both back paws; 0 is even"),
+    ),
+    # Differences of two seconds or less may be normal variation (TUG 2025, clinical.md section 2).
+    Metric(
+        "up_and_go",
+        N_("Up and go"),
+        "number",
+        "s",
+        0.5,
+        600,
+        0.1,
+        "lower",
+        "tests",
+        noise=2,
+        judged="weekly",
+        takes=3,
+        form="measured",
+        vet=N_("Timed up and go"),
+        subtitle=N_("from lying down to a mark, middle of the takes"),
+    ),
+    Metric(
+        "set_walk",
+        N_("The same short way, walked"),
+        "number",
+        "s",
+        0.5,
+        600,
+        0.1,
+        "lower",
+        "tests",
+        noise=2,
+        judged="weekly",
+        takes=3,
+        form="measured",
+        vet=N_("Timed set walk"),
+        subtitle=N_("middle of the takes"),
+    ),
+    # The early signs of decline that the founding article names, asked once a week in maintenance.
+    _flag("early.stairs", N_("Hesitated before stairs"), "early"),
+    _flag("early.rising", N_("Slower to get up"), "early"),
+    _flag("early.bunny_hop", N_("Bunny hopped"), "early"),
+    _flag("early.sitting", N_("Sat or lay down more on walks"), "early"),
+    _flag("early.thighs", N_("Narrower thighs, or hip bones to be seen"), "early"),
     # Marked on photos. No study of photo goniometry in dogs was found: repeated clicks on hidden bones vary by 7 to
     # 22 degrees, so a change is called from 10 degrees on (clinical.md section 3, inference); widths likewise.
     _width(
@@ -713,6 +909,7 @@ def _of_sign(sign: signs.Sign) -> Metric:
         sign.group,
         usual=0,
         legs=sign.legs,
+        judged="points",
         form="bars",
         vet=sign.vet,
         subtitle=N_("days of days answered"),

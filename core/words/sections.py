@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""SECTIONS of the vet's page in reading order, and which measures its course, function table and warnings show.
+"""SECTIONS of the vet's page in reading order, and which measures its course, table, tests and warnings show.
 
 To add a section: add one Section and a builder of the same key to SECTION_BUILDERS in core/usecases/report.py.
 To add a column to the function table or a warning row: add one line to FUNCTION or WARNINGS.
@@ -41,6 +41,11 @@ COURSE: tuple[str, ...] = (
     "overall_mobility",
     "good_day",
 )
+
+# Measured beside thigh girth and weight: what left against right cannot show. Each inner tuple is one line.
+MUSCLE: tuple[tuple[str, ...], ...] = (("girth_hind_fore",), ("hind_load_pct", "hind_paw_gap"))
+# Timed tests; each inner tuple is one line.
+TESTS: tuple[tuple[str, ...], ...] = (("up_and_go", "set_walk"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ class UserSettings:
 
 @dataclass(frozen=True, slots=True)
 class LibrarySettings:
-    """What belongs to the library: units "metric"/"imperial", paper "a4"/"letter", sample True for sample dogs."""
+    """What belongs to the library; values of CHOICES. sensitivity: of notices; sample: True for sample dogs."""
 
     units: str = "metric"
     paper: str = "a4"
+    sensitivity: str = "normal"
     sample: bool = False
 
 
@@ -45,6 +46,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "units": ("metric", "imperial"),
     "paper": ("a4", "letter"),
+    "sensitivity": ("strict", "normal", "sensitive"),
 }
 
 
@@ -68,6 +70,12 @@ ASKED: tuple[Asked, ...] = (
     Asked("theme", N_("Colours"), (N_("As the computer"), N_("Light"), N_("Dark")), "person"),
     Asked("units", N_("Units"), (N_("kg, cm, metres"), N_("lb, inches, yards")), "library"),
     Asked("paper", N_("Paper for printing"), (N_("A4"), N_("US Letter")), "library"),
+    Asked(
+        "sensitivity",
+        N_("Notices of a decline"),
+        (N_("Seldom: only when it is clear"), N_("As recommended"), N_("Early: more of them are false")),
+        "library",
+    ),
 )
 _S = TypeVar("_S", UserSettings, LibrarySettings)
 

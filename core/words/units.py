@@ -13,6 +13,8 @@ from core.words.errors import InvalidValue
 from core.words.i18n import _
 
 SYSTEMS = ("metric", "imperial")
+# A unit in the owner's own words is kept with this before it, so that an own "kg" is never turned into pounds.
+_OWN = "own:"
 _LB = 0.45359237
 _INCH_MM = 25.4
 _YARD = 0.9144
@@ -27,13 +29,20 @@ class Shown:
     decimals: int
 
 
+def own(text: str) -> str:
+    """Return the unit of a metric that is counted in the owner's own words; "" for none."""
+    return _OWN + text if text else ""
+
+
 def shown(unit: str, system: str) -> Shown:
     """Return how a stored unit is shown.
 
     Args:
-        unit: a stored unit of Metric.unit.
+        unit: a stored unit of Metric.unit, or one made by `own`: shown as typed, never converted.
         system: "metric" or "imperial".
     """
+    if unit.startswith(_OWN):
+        return Shown(unit.removeprefix(_OWN), 1, 1)
     imperial = system == "imperial"
     if unit == "mm":
         return Shown(_("in"), _INCH_MM, 1) if imperial else Shown(_("cm"), 10, 1)
@@ -51,7 +60,7 @@ def written(value: float, unit: str, system: str, *, with_unit: bool = True) -> 
     amount = value / how.factor
     if how.factor != 1 and how.decimals == 0:
         amount = round(amount)  # nobody paces tenths of a yard
-    number = decimal(amount, how.decimals)
+    number = fitting(amount) if unit.startswith(_OWN) else decimal(amount, how.decimals)
     if not with_unit or not how.unit:
         return number
     return f"{number}°" if unit == "deg" else f"{number} {how.unit}"
@@ -64,6 +73,12 @@ def decimal(value: float, decimals: int) -> str:
         places = 1
     text = f"{round(value + 0.0, places):.{places}f}"
     return text.replace("-", "−") if float(text) != 0 else text.lstrip("-")
+
+
+def fitting(value: float) -> str:
+    """Write a number with as many decimals as it needs, two at most: "21", "4.5", "4.33"."""
+    places = next((places for places in (0, 1) if abs(value - round(value, places)) < 0.001), 2)
+    return decimal(round(value, places), places)
 
 
 def number(text: str, field: str = "") -> float:

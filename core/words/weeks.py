@@ -100,6 +100,11 @@ def long_day(day: date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=_(_LONG_MONTHS[day.month - 1]), year=day.year)
 
 
+def month(year: int, number: int) -> str:
+    """Write a month with its year: "November 2026"."""
+    return _("{month} {year}").format(month=_(_LONG_MONTHS[number - 1]), year=year)
+
+
 def span(first: date, last: date) -> str:
     """Write a span: "25 October to 22 November 2026"; the year stands twice when it changes."""
     if first.year == last.year:

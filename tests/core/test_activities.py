@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.words import activities
+from core.words import activities, milestones
 
 LISTS = ("ACTIVITIES", "SURFACES", "SUPPORTS", "ENDINGS", "EVENTS", "CARE_KINDS", "DRUG_CLASSES", "LEGS", "STARTS")
 
@@ -29,3 +29,9 @@ def test_only_leash_walking_counts_as_leash_walking() -> None:
 
 def test_charted_events_are_events() -> None:
     assert set(activities.keys(activities.EVENTS)) >= activities.CHARTED_EVENTS
+
+
+def test_every_milestone_is_a_kind_of_event_with_its_words() -> None:
+    for milestone in milestones.MILESTONES:
+        assert activities.label(activities.EVENTS, milestone.kind) == milestone.label
+    assert "diagnosis" in activities.CHARTED_EVENTS

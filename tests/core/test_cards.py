@@ -72,16 +72,36 @@ def test_leash_walking_is_in_minutes(store: Store, dog: Dog) -> None:
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        (215, "+0.9 cm, within the 1.0 cm error"),
-        (216, "+1.0 cm, beyond the 1.0 cm error"),
-        (197, "−0.9 cm, within the 1.0 cm error"),
-        (190, "−1.6 cm, beyond the 1.0 cm error"),
+        (216, "+1.0 cm since 8 Nov, within the 1 cm error"),
+        (217, "+1.1 cm since 8 Nov, beyond the 1 cm error"),
+        (196, "−1.0 cm since 8 Nov, within the 1 cm error"),
+        (190, "−1.6 cm since 8 Nov, beyond the 1 cm error"),
     ],
 )
 def test_a_change_of_girth_is_told_with_its_error(store: Store, dog: Dog, last: float, words: str) -> None:
     make.session(store, dog, DAY - timedelta(days=14), left=(206,))
     make.session(store, dog, DAY, left=(last,))
-    assert built(store, dog)["thigh_girth.L"].detail == f"{words}, since 8 Nov · 2 measuring days"
+    card = built(store, dog)["thigh_girth.L"]
+    assert (card.detail, card.tone) == (f"{words} · 2 measuring days", "plain")
+
+
+@pytest.mark.parametrize(
+    ("girths", "tone"),
+    [
+        ((192, 191, 192, 203, 205, 208), "good"),
+        ((208, 205, 206, 195, 193, 190), "caution"),
+        # The last reading alone lies beyond the error: the verdict of all of them does not say so.
+        ((192, 191, 192, 193, 192, 208), "plain"),
+    ],
+)
+def test_a_card_of_girth_is_good_or_bad_news_only_with_its_verdict(
+    store: Store, dog: Dog, girths: tuple[float, ...], tone: str
+) -> None:
+    for week, girth in enumerate(reversed(girths)):
+        make.session(store, dog, DAY - timedelta(weeks=week), left=(girth,))
+    card = {card.key: card for card in cards.build(store, dog, DAY - timedelta(days=60), DAY)}["thigh_girth.L"]
+    assert "beyond the 1 cm error" in card.detail
+    assert card.tone == tone
 
 
 def test_a_change_since_years_ago_names_the_year(store: Store, dog: Dog) -> None:
@@ -89,7 +109,7 @@ def test_a_change_since_years_ago_names_the_year(store: Store, dog: Dog) -> None
     make.session(store, dog, long_ago, left=(206,))
     make.session(store, dog, DAY, left=(208,))
     made = {card.key: card for card in cards.build(store, dog, long_ago, DAY)}
-    assert f"since {long_ago.day} Sep 2018 ·" in made["thigh_girth.L"].detail
+    assert f"since {long_ago.day} Sep 2018, within" in made["thigh_girth.L"].detail
 
 
 def test_another_person_or_coat_is_not_compared(store: Store, dog: Dog) -> None:
@@ -106,7 +126,56 @@ def test_one_measuring_day_says_which(store: Store, dog: Dog) -> None:
     assert built(store, dog, system="imperial")["thigh_girth.L"].big == "8.1 in"
 
 
-def test_a_change_of_nothing_has_no_sign() -> None:
-    assert cards.change_words(0, 10, "mm", "metric") == "0.0 cm, within the 1.0 cm error"
-    assert cards.signed(-0.3, "kg", "metric") == "−0.3 kg"
-    assert cards.signed(0.3, "kg", "metric") == "+0.3 kg"
+def test_a_card_compares_with_the_first_time_by_the_same_hand_on_the_same_coat(store: Store, dog: Dog) -> None:
+    make.session(store, dog, DAY - timedelta(days=21), left=(150,), measured_by="Ben")
+    make.session(store, dog, DAY - timedelta(days=14), left=(200,))
+    make.session(store, dog, DAY - timedelta(days=7), left=(150,), coat="clipped")
+    make.session(store, dog, DAY, left=(203,))
+    assert built(store, dog)["thigh_girth.L"].detail == "+0.3 cm since 8 Nov, within the 1 cm error · 2 measuring days"
+
+
+def test_walking_is_told_against_the_range_that_the_vet_set_then(store: Store, dog: Dog) -> None:
+    make.vet_range(store, dog, 10, 15, since=DAY - timedelta(days=9), until=DAY - timedelta(days=4))
+    make.vet_range(store, dog, 20, 24, since=DAY - timedelta(days=3))
+    for back, minutes in enumerate((30, 24, 20, 12, 12, 15, 9)):
+        make.walk(store, dog, DAY - timedelta(days=back), minutes)
+    card = built(store, dog)["walk_minutes_total"]
+    assert card.detail == "middle of 7 days · 4 of 7 within the vet's range · 1 above it"
+    assert card.tone == "plain"
+
+
+def test_days_before_the_vet_set_a_range_are_not_counted_against_it(store: Store, dog: Dog) -> None:
+    make.vet_range(store, dog, 10, 15, since=DAY)
+    for back in range(3):
+        make.walk(store, dog, DAY - timedelta(days=back), 12)
+    assert built(store, dog)["walk_minutes_total"].detail == "middle of 3 days · 1 of 1 within the vet's range"
+
+
+def test_a_timed_test_has_a_card_once_it_was_done(store: Store, dog: Dog) -> None:
+    make.session(store, dog, DAY - timedelta(days=14), values={"up_and_go": 11.5})
+    make.session(store, dog, DAY, values={"up_and_go": 9.0})
+    card = built(store, dog)["up_and_go"]
+    assert (card.caption, card.big, card.tone) == ("Up and go", "9 s", "plain")
+    assert card.detail == "−2.5 s since 8 Nov, beyond the 2 s error · 2 measuring days"
+
+
+def test_a_value_left_out_is_on_no_card(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "comfort", [7, 7, 1])
+    make.left_out(store, dog, "comfort", DAY)
+    assert built(store, dog)["comfort"].big == "7 of 10"
+
+
+def test_no_card_has_a_percentage(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "good_day", [0.0] * 7 + [2.0] * 7)
+    make.session(store, dog, DAY - timedelta(days=7), left=(200,), right=(210,))
+    make.session(store, dog, left=(206,), right=(211,))
+    assert not any("%" in card.big + card.detail for card in built(store, dog).values())
+
+
+def test_the_tone_of_good_days_is_that_of_their_verdict(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "good_day", [0.0] * 28 + [2.0] * 14)
+    assert built(store, dog)["good_day"].tone == "good"
+    make.series(store, dog, "good_day", [1.0] * 3, last=DAY - timedelta(days=50))
+    other = make.dog(store, "Toby")
+    make.series(store, other, "good_day", [0.0, 2.0] * 14)
+    assert built(store, other)["good_day"].tone == "plain"

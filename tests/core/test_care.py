@@ -99,3 +99,42 @@ def test_two_that_call_for_a_question_are_named_without_advice_on_doses(classes:
     notes = care.overlap_notes(items)
     assert bool(notes) == said
     assert all("Ask your vet" in note and "Drug 0, Drug 1" in note for note in notes)
+
+
+def test_a_change_ends_the_old_item_the_day_before_in_one_undo_step(store: Store, dog: Dog) -> None:
+    old = make.medicine(store, dog, "Loxicom", amount="8 kg mark")
+    new = care.change(store, dog, old, replace(old, amount="6 kg mark"), day=DAY - days(3), today=DAY)
+    assert new.id != old.id
+    items = care.of_dog(store, dog.id)
+    given = {back: [item.amount for item in care.on(items, DAY - days(back))] for back in (4, 3, 0)}
+    assert given == {4: ["8 kg mark"], 3: ["6 kg mark"], 0: ["6 kg mark"]}
+    assert store.undo_label == "change of Loxicom, Bailey"
+    store.undo()
+    assert care.of_dog(store, dog.id) == [old]
+
+
+def test_a_change_within_a_course_keeps_its_last_day(store: Store, dog: Dog) -> None:
+    old = make.medicine(store, dog, "Steroid", since=None, stop_day=DAY + days(7))
+    new = care.change(store, dog, old, Care(name="Steroid", times="every other day"), day=DAY, today=DAY)
+    assert (new.since, new.stop_day) == (DAY, DAY + days(7))
+
+
+@pytest.mark.parametrize(
+    ("since", "stop_day", "back"),
+    [(DAY, None, 0), (DAY, None, 1), (DAY - timedelta(days=9), DAY - timedelta(days=2), 1), (None, None, -1)],
+)
+def test_a_change_on_a_day_on_which_it_is_not_given_is_refused(
+    store: Store, dog: Dog, since: date | None, stop_day: date | None, back: int
+) -> None:
+    old = make.medicine(store, dog, "Loxicom", since=since, stop_day=stop_day)
+    with pytest.raises(InvalidValue) as caught:
+        care.change(store, dog, old, old, day=DAY - days(back), today=DAY)
+    assert caught.value.field == "since"
+    assert care.of_dog(store, dog.id) == [old]
+
+
+def test_what_is_changed_right_after_it_was_added_is_a_step_of_its_own(store: Store, dog: Dog) -> None:
+    added = make.medicine(store, dog)
+    care.save(store, dog, replace(added, stop_day=make.TODAY), today=make.TODAY)
+    store.undo()
+    assert care.of_dog(store, dog.id) == [added]

@@ -12,7 +12,7 @@ import pytest
 
 from core.keeping import models
 from core.keeping.store import Store
-from core.usecases import csvfile, diary, events, visits, walks
+from core.usecases import clinic_scores, csvfile, diary, events, own, phases, vet_ranges, visits, walks
 from core.usecases.dogs import Dog
 from core.words import metrics
 from core.words.errors import SaveFailed
@@ -42,6 +42,13 @@ FROZEN = {
     ),
     "footfalls.csv": "clip at_us kind",
     "noticed.csv": "id dog day first_photo second_photo keys text",
+    "own_measures.csv": "id dog name kind unit low high better asked place low_label high_label stop_day",
+    "clinic_scores.csv": "id dog day scale version total low high better scored_by note",
+    "usual_starts.csv": "id dog metric day reason",
+    "vet_ranges.csv": "id dog metric since until low high set_by",
+    "phases.csv": "id dog day kind check_months",
+    "left_out.csv": "dog metric side day entry reason",
+    "replies.csv": "dog about subject day answer",
 }
 DAYS_HEAD = "dog_id dog day week logged note good_day overall_mobility comfort walk_minutes_total_min walk_count"
 # Every column of days.csv, in order.
@@ -174,6 +181,36 @@ def test_every_table_is_exported_whole(store: Store, dog: Dog, tmp_path: Path) -
     assert rows["questions.csv"][0]["text"] == "Stairs?"
     assert (rows["photos.csv"][0]["name"], rows["photos.csv"][0]["size"]) == ("IMG 1.jpg", "123")
     assert (rows["dogs.csv"][0]["name"], rows["dogs.csv"][0]["neutered"]) == ("Bailey", "")
+
+
+def test_own_daily_measures_stand_at_the_end_of_the_days(store: Store, dog: Dog, tmp_path: Path) -> None:
+    toby = make.dog(store, "Toby")
+    tail = own.save(store, dog, own.OwnMeasure(name="Tail, =1+1", better="higher"), today=DAY)
+    laps = own.save(store, toby, own.OwnMeasure(name="Laps", kind="number", unit="kg", better="higher"), today=DAY)
+    sofa = own.save(store, dog, own.OwnMeasure(name="Sofa", kind="activity"), today=DAY)
+    make.log(store, dog, DAY, {tail.key: 0})
+    make.log(store, toby, DAY, {laps.key: 2.5})
+    make.session(store, dog, DAY, values={sofa.key: 3})
+    rows = exported(store, tmp_path, "days.csv")
+    assert set(list(rows[0])[len(csvfile.columns("days.csv")) :]) == {tail.key, laps.key}
+    told = {row["dog"]: (row[tail.key], row[laps.key]) for row in rows}
+    assert told == {"Bailey": ("0", ""), "Toby": ("", "2.5")}
+    assert {row["measure"] for row in exported(store, tmp_path, "readings.csv")} == {tail.key, laps.key, sofa.key}
+    assert [row["name"] for row in exported(store, tmp_path, "own_measures.csv") if row["unit"]] == ["Laps"]
+
+
+def test_scores_ranges_and_phases_are_exported(store: Store, dog: Dog, tmp_path: Path) -> None:
+    clinic_scores.save(
+        store, dog, clinic_scores.ClinicScore(day=DAY, scale="load", version="0-52", total=21), today=DAY
+    )
+    vet_ranges.save(store, dog, vet_ranges.VetRange(since=DAY, low=10, high=15), today=DAY)
+    phases.set_phase(store, dog, "maintenance", DAY, check_months=6, today=DAY)
+    (score,) = exported(store, tmp_path, "clinic_scores.csv")
+    assert [score[name] for name in ("scale", "total", "low", "high", "better")] == ["load", "21", "0", "52", "lower"]
+    (span,) = exported(store, tmp_path, "vet_ranges.csv")
+    assert (span["low"], span["high"], span["until"]) == ("10", "15", "")
+    (phase,) = exported(store, tmp_path, "phases.csv")
+    assert (phase["kind"], phase["check_months"]) == ("maintenance", "6")
 
 
 def test_the_same_record_gives_the_same_bytes(store: Store, dog: Dog, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from core.keeping.store import Store
-from core.usecases import events
+from core.usecases import asking, events, usuals
 from core.usecases.dogs import Dog
 from core.usecases.events import Event
 from core.words import activities
@@ -55,6 +55,8 @@ def test_an_event_can_be_changed_removed_and_brought_back(store: Store, dog: Dog
         (Event("", DAY, "other", ""), "text"),
         (Event("", DAY, "flare_up", "", DAY - timedelta(days=1)), "end_day"),
         (Event("", DAY + timedelta(days=1), "fall", ""), "day"),
+        (Event("", DAY, "flare_up", "", DAY + timedelta(days=1)), "end_day"),
+        (Event("", DAY, "milestone.moon", ""), "kind"),
     ],
 )
 def test_what_cannot_be_an_event_is_refused_by_name(store: Store, dog: Dog, event: Event, field: str) -> None:
@@ -62,6 +64,19 @@ def test_what_cannot_be_an_event_is_refused_by_name(store: Store, dog: Dog, even
         events.save(store, dog, event, today=DAY)
     assert caught.value.field == field
     assert store.rows("SELECT * FROM event") == []
+
+
+def test_a_future_event_is_refused_with_a_sentence(store: Store, dog: Dog) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        events.add(store, dog, DAY + days(1), "surgery", today=DAY)
+    assert str(caught.value) == "23 November 2026 has not come yet. Choose a day up to today."
+
+
+def test_a_diagnosis_and_a_milestone_are_events_with_words(store: Store, dog: Dog) -> None:
+    events.add(store, dog, DAY, "diagnosis", text="IVDD", today=DAY)
+    assert store.undo_label == "new diagnosis, Bailey, 22 Nov"
+    events.add(store, dog, DAY, "milestone.ten_steps", today=DAY)
+    assert store.undo_label == "ten steps in a row without help, Bailey, 22 Nov"
 
 
 def test_a_showing_of_the_call_card_is_logged_once_a_day_and_reason(store: Store, dog: Dog) -> None:
@@ -84,3 +99,31 @@ def test_events_of_another_dog_are_not_mixed_in(store: Store, dog: Dog) -> None:
     other = make.dog(store, "Toby")
     events.add(store, other, DAY, "win", text="Stood up", today=DAY)
     assert events.between(store, dog.id, DAY, DAY) == []
+
+
+def restarted(store: Store, dog: Dog) -> Event:
+    """Keep a visit five days ago and count the usual anew because of it."""
+    make.series(store, dog, "comfort", [6] * 40)
+    kept = events.add(store, dog, DAY - days(5), "vet_visit", today=DAY)
+    (ask,) = [one for one in asking.questions(store, dog, today=DAY) if one.about == "restart"]
+    asking.answer(store, dog, ask, asking.YES, today=DAY)
+    assert [one.day for one in usuals.starts(store, dog.id)] == [DAY - days(5)]
+    return kept
+
+
+def test_a_new_usual_goes_with_the_visit_it_was_started_for(store: Store, dog: Dog) -> None:
+    kept = restarted(store, dog)
+    own_start = usuals.start_anew(store, dog, DAY - days(30), "visit", today=DAY)
+    events.remove(store, dog, kept)
+    assert usuals.starts(store, dog.id) == [own_start], "one started by hand stays"
+    store.undo()
+    assert len(usuals.starts(store, dog.id)) == 2
+
+
+def test_a_new_usual_moves_with_the_visit_it_was_started_for(store: Store, dog: Dog) -> None:
+    kept = restarted(store, dog)
+    events.save(store, dog, Event(kept.id, DAY - days(7), "vet_visit", "a check-up"), today=DAY)
+    (start,) = usuals.starts(store, dog.id)
+    assert (start.day, start.reason) == (DAY - days(7), "visit")
+    store.undo()
+    assert usuals.starts(store, dog.id)[0].day == DAY - days(5)

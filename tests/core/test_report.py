@@ -11,7 +11,7 @@ from core.keeping.store import Store
 from core.usecases import events, report, report_text, visits
 from core.usecases.dogs import Dog
 from core.words import sections
-from core.words.blocks import Charts, Report
+from core.words.blocks import Chart, Charts, Report
 from core.words.errors import InvalidValue
 from core.words.settings import LibrarySettings
 from tests import make
@@ -202,3 +202,72 @@ def test_the_last_recorded_day_is_found(store: Store, dog: Dog) -> None:
 def test_a_page_of_ten_years_can_be_built(store: Store, dog: Dog) -> None:
     make.series(store, dog, "comfort", [5.0] * 5)
     assert report_text.write(built(store, dog, DAY - timedelta(days=3650), DAY))
+
+
+def course_charts(page: Report) -> dict[str, Chart]:
+    blocks = [block for one in page.sections for block in one.blocks if isinstance(block, Charts)]
+    return {chart.key: chart for block in blocks for chart in block.charts}
+
+
+def test_paper_draws_the_range_of_the_vet_else_the_usual_and_says_in_the_key_what_they_mean(
+    store: Store, dog: Dog
+) -> None:
+    fill_six_weeks(store, dog)
+    make.vet_range(store, dog, 10, 15)
+    page = built(store, dog, *SIX_WEEKS)
+    charts = course_charts(page)
+    assert [band.kind for band in charts["walk_minutes_total"].bands] == ["vet"]
+    assert [band.kind for band in charts["comfort"].bands] == ["usual"]
+    assert not [chart for chart in charts.values() if chart.ribbons or chart.photo_days]
+    assert not [band for chart in charts.values() for band in chart.bands if band.label]
+    assert "Between dashed lines: middle half of usual." in section(page, "course")
+    assert "Leash walking, grey: range set by the vet." in section(page, "course")
+
+
+def test_a_long_note_is_cut_in_the_key_of_the_charts(store: Store, dog: Dog) -> None:
+    fill_six_weeks(store, dog)
+    events.add(store, dog, DAY - timedelta(days=4), "aid", text="word " * 40, today=DAY)
+    key = section(built(store, dog, *SIX_WEEKS), "course")
+    assert f"{'word ' * 17}word…" in key and "word " * 19 not in key
+
+
+def test_a_restart_of_the_usual_has_a_letter_and_a_milestone_is_a_small_win(store: Store, dog: Dog) -> None:
+    fill_six_weeks(store, dog)
+    make.usual_start(store, dog, DAY - timedelta(days=25), reason="visit")
+    events.add(store, dog, DAY - timedelta(days=4), "milestone.first_stair", today=DAY)
+    page = built(store, dog, *SIX_WEEKS)
+    assert "28 Oct New usual from here: vet visit" in section(page, "course")
+    assert "First stair" not in section(page, "course")
+    assert "Small wins: 18 Nov First stair" in section(page, "given")
+
+
+def test_maintenance_is_named_with_its_check_ups(store: Store, dog: Dog) -> None:
+    assert "Maintenance" not in section(built(store, dog), "now")
+    make.phase(store, dog, day=DAY - timedelta(days=3), check_months=None)
+    assert "Maintenance since 19 Nov. " in section(built(store, dog), "now")
+    make.phase(store, dog, day=DAY - timedelta(days=2), check_months=6)
+    assert "Maintenance since 20 Nov, a check-up every 6 months. " in section(built(store, dog), "now")
+    assert "Maintenance" not in section(built(store, dog, make.START, DAY - timedelta(days=9)), "now")
+
+
+def test_a_changed_dose_is_one_medicine_when_it_ended(store: Store, dog: Dog) -> None:
+    stops = DAY - timedelta(days=10)
+    make.medicine(store, dog, amount="1 tablet", stop_day=stops)
+    make.medicine(store, dog, amount="half", since=stops + timedelta(days=1), stop_day=DAY - timedelta(days=5))
+    assert "No longer given: Loxicom from 25 Oct until 17 Nov" in section(built(store, dog), "given")
+
+
+def test_own_measures_tests_and_left_out_values_stand_under_function(store: Store, dog: Dog) -> None:
+    fill_six_weeks(store, dog)
+    key = make.own_measure(store, dog, "Barks at the post", better="lower")
+    make.series(store, dog, key, [3.0, 4.0])
+    make.clinic_score(store, dog, 21, version="0-52")
+    make.left_out(store, dog, "comfort", DAY, reason="the sitter guessed")
+    text = section(built(store, dog, *SIX_WEEKS), "function")
+    for words in (
+        "barks at the post (0–10, 0 best) middle 3.5, 2 days",
+        "LOAD (0–52, higher is worse",
+        "1 value left out",
+    ):
+        assert words in text
+    assert "LOAD" not in section(built(store, dog, SIX_WEEKS[0], DAY - timedelta(days=1)), "function")

@@ -30,8 +30,8 @@ def test_girth_is_first_and_latest_of_both_legs_with_the_error_and_the_gap(store
     assert "coat short" in said
     assert "level 70 % of thigh length" in said
     assert "2 measuring days" in said
-    assert "left 19.5 cm on 25 Oct, 20.6 cm on 22 Nov (+1.1 cm, beyond the 1.0 cm error)" in said
-    assert "right 21.5 cm on 25 Oct, 21.4 cm on 22 Nov (−0.1 cm, within the 1.0 cm error)" in said
+    assert "left 19.5 cm on 25 Oct, 20.6 cm on 22 Nov (+1.1 cm, beyond the 1 cm error)" in said
+    assert "right 21.5 cm on 25 Oct, 21.4 cm on 22 Nov (−0.1 cm, within the 1 cm error)" in said
     assert "2.0 cm on 25 Oct (beyond error)" in said
     assert "0.8 cm on 22 Nov (within error)" in said
 
@@ -67,6 +67,17 @@ def test_weight_is_told_with_its_change(store: Store, dog: Dog) -> None:
     assert said.startswith("8.4 kg")
     assert "−0.3 kg since 25 Oct" in said
     assert report_muscle.weight(store, dog, SPAN, "imperial").startswith("18.5 lb")
+
+
+def test_a_change_of_weight_within_the_error_of_the_scales_says_so(store: Store, dog: Dog) -> None:
+    make.session(store, dog, BEFORE, values={"body_weight": 14.2})
+    make.session(store, dog, DAY, values={"body_weight": 14.0})
+    assert report_muscle.weight(store, dog, SPAN, "metric") == "14.0 kg on 22 Nov (−0.2 kg since 25 Oct, within error)"
+
+
+def test_a_gap_as_large_as_the_error_is_within_it(store: Store, dog: Dog) -> None:
+    make.session(store, dog, DAY, left=(200,), right=(210,))
+    assert "1.0 cm on 22 Nov (within error)" in girth(store, dog)
 
 
 def test_condition_is_told_with_its_denominator_and_who_scored(store: Store, dog: Dog) -> None:

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
+import pytest
+
+from core.keeping import models
 from core.keeping.store import Store
-from core.usecases import series, walks
+from core.usecases import left_out, measures, series, walks
 from core.usecases.dogs import Dog
-from core.words import metrics
+from core.words import metrics, statistics
 from tests import make
 
 DAY = make.TODAY
@@ -119,9 +123,9 @@ def test_nothing_derived_is_ever_stored(store: Store, dog: Dog) -> None:
 
 
 def test_an_occasion_is_the_median_of_its_takes_with_its_error(store: Store, dog: Dog) -> None:
-    make.session(store, dog, DAYS[0], left=(206, 212, 208), coat="clipped", scored_by="vet")
+    kept = make.session(store, dog, DAYS[0], left=(206, 212, 208), coat="clipped", scored_by="vet")
     (occasion,) = series.occasions(store, dog.id, "thigh_girth", SPAN, side="L")
-    assert occasion == series.Occasion(DAYS[0], 208, 3, 10, "Ann", "vet", "clipped")
+    assert occasion == series.Occasion(DAYS[0], 208, 3, 10, "Ann", "vet", "clipped", kept.id)
     assert series.occasions(store, dog.id, "thigh_girth", SPAN, side="R") == []
 
 
@@ -133,6 +137,82 @@ def test_two_sessions_of_a_day_are_two_occasions(store: Store, dog: Dog) -> None
 
 
 def test_a_measure_without_a_known_error_has_none(store: Store, dog: Dog) -> None:
-    make.session(store, dog, DAY, values={"body_weight": 8.4})
-    (occasion,) = series.occasions(store, dog.id, "body_weight", SPAN)
-    assert (occasion.value, occasion.error) == (8.4, 0)
+    make.session(store, dog, DAY, values={"thigh_length": 120})
+    (occasion,) = series.occasions(store, dog.id, "thigh_length", SPAN)
+    assert (occasion.value, occasion.error) == (120, 0)
+
+
+def test_takes_that_lie_far_apart_widen_the_error_from_three_sessions_on(store: Store, dog: Dog) -> None:
+    takes = (180, 200, 220)
+    for number, one in enumerate(DAYS[:3], 1):
+        make.session(store, dog, one, left=takes)
+        found = series.occasions(store, dog.id, "thigh_girth", SPAN, side="L")
+        wide = statistics.repeat_error([takes]) or 0
+        assert wide > 30
+        assert [occasion.error for occasion in found] == [pytest.approx(wide if number == 3 else 10)] * number
+
+
+def by_slot(**values: float) -> dict[tuple[str, str, int], float]:
+    """Name values as measures.Session does: `hind_paw_load_L=2` is ("hind_paw_load", "L", 1)."""
+    sided = {name: name[-1] if name.endswith(("_L", "_R")) else "" for name in values}
+    return {(name[:-2] if sided[name] else name, sided[name], 1): value for name, value in values.items()}
+
+
+def keep(store: Store, dog: Dog, day: date, **values: float) -> str:
+    return measures.save(store, dog, measures.Session(day, by_slot(**values), "Ann"), today=DAY).id
+
+
+def test_hind_to_fore_girth_is_the_mean_of_the_sides_with_its_own_error(store: Store, dog: Dog) -> None:
+    entry = keep(store, dog, DAYS[0], thigh_girth_L=300, fore_girth_L=200, thigh_girth_R=320, fore_girth_R=200)
+    (found,) = series.occasions(store, dog.id, "girth_hind_fore", SPAN)
+    assert (found.value, found.entry, found.takes, found.measured_by) == (pytest.approx(1.55), entry, 1, "Ann")
+    errors = [1.5 * math.hypot(10 / 300, 10 / 200), 1.6 * math.hypot(10 / 320, 10 / 200)]
+    assert found.error == pytest.approx(sum(errors) / 2)
+
+
+def test_hind_to_fore_girth_wants_both_girths_of_one_side(store: Store, dog: Dog) -> None:
+    keep(store, dog, DAYS[0], thigh_girth_L=300, fore_girth_R=200)
+    keep(store, dog, DAYS[1], thigh_girth_L=300, thigh_girth_R=320, fore_girth_R=200)
+    (found,) = series.occasions(store, dog.id, "girth_hind_fore", SPAN)
+    assert (found.day, found.value) == (DAYS[1], pytest.approx(1.6))
+
+
+def test_loads_of_one_session_give_the_share_behind_and_the_gap(store: Store, dog: Dog) -> None:
+    keep(store, dog, DAYS[0], fore_load=6, hind_load=4, hind_paw_load_L=1.5, hind_paw_load_R=2.5)
+    keep(store, dog, DAYS[1], fore_load=6, hind_paw_load_L=1.5)
+    keep(store, dog, DAYS[1], hind_load=4, hind_paw_load_R=2.5)
+    (behind,) = series.occasions(store, dog.id, "hind_load_pct", SPAN)
+    (gap,) = series.occasions(store, dog.id, "hind_paw_gap", SPAN)
+    assert (behind.day, behind.value, behind.error) == (DAYS[0], pytest.approx(40), 3)
+    assert (gap.day, gap.value, gap.error) == (DAYS[0], pytest.approx(25), 6)
+    assert series.daily(store, dog.id, "hind_load_pct", SPAN) == [(DAYS[0], pytest.approx(40))]
+
+
+def test_a_left_out_load_leaves_out_what_comes_from_it(store: Store, dog: Dog) -> None:
+    entry = keep(store, dog, DAYS[0], fore_load=6, hind_load=4)
+    where = left_out.Where("fore_load", "", DAYS[0], entry)
+    left_out.leave_out(store, dog, where, "on a rug", today=DAY)
+    assert series.occasions(store, dog.id, "hind_load_pct", SPAN) == []
+
+
+def test_a_left_out_ratio_is_hollow_and_its_girths_stay(store: Store, dog: Dog) -> None:
+    entry = keep(store, dog, DAYS[0], thigh_girth_L=300, fore_girth_L=200)
+    where = left_out.Where("girth_hind_fore", "", DAYS[0], entry)
+    left_out.leave_out(store, dog, where, "he sat", today=DAY)
+    assert series.occasions(store, dog.id, "girth_hind_fore", SPAN) == []
+    (hollow,) = series.hollow(store, dog.id, "girth_hind_fore", SPAN)
+    assert (hollow.value, hollow.reason) == (pytest.approx(1.5), "he sat")
+    assert series.occasions(store, dog.id, "thigh_girth", SPAN, side="L")
+
+
+def test_totals_of_one_version_of_a_clinic_scale_are_a_series(store: Store, dog: Dog) -> None:
+    with store.change("scores", dog=dog.id) as change:
+        for number, (version, total) in enumerate((("0-52", 21), ("0-52", 17), ("other", 40))):
+            row = {"scale": "load", "version": version, "total": total, "low": 0, "high": 52, "better": "lower"}
+            change.put(models.ClinicScore, id=f"s{number}", dog=dog.id, day=DAYS[number], scored_by="owner", **row)
+    found = series.occasions(store, dog.id, "score.load.0-52", SPAN)
+    assert [(one.day, one.value, one.entry) for one in found] == [(DAYS[0], 21, "s0"), (DAYS[1], 17, "s1")]
+    where = left_out.Where("score.load.0-52", "", DAYS[0], "s0")
+    left_out.leave_out(store, dog, where, "another dog's sheet", today=DAY)
+    assert [one.entry for one in series.occasions(store, dog.id, "score.load.0-52", SPAN)] == ["s1"]
+    assert [one.entry for one in series.hollow(store, dog.id, "score.load.0-52", SPAN)] == ["s0"]

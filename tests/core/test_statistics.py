@@ -6,7 +6,9 @@ from __future__ import annotations
 import itertools
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
+import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -125,3 +127,65 @@ def test_the_spread_of_one_value_is_nothing() -> None:
     assert statistics.spread([200, 212, 205]) == 12
     assert statistics.spread([200]) == 0
     assert statistics.spread([]) == 0
+
+
+@given(some.lists(NUMBERS, min_size=1, max_size=60), some.floats(0, 1))
+def test_quartiles_agree_with_numpy(values: list[float], share: float) -> None:
+    assert statistics.quartile(values, share) == pytest.approx(np.quantile(values, share), rel=1e-9, abs=1e-9)
+
+
+@given(some.lists(NUMBERS, min_size=1, max_size=60))
+def test_the_quartile_of_a_half_is_the_median(values: list[float]) -> None:
+    assert statistics.quartile(values, 0.5) == pytest.approx(statistics.median(values), rel=1e-9, abs=1e-9)
+
+
+def test_a_quartile_of_nothing_and_a_share_beyond_one_are_mistakes() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        statistics.quartile([], 0.5)
+    with pytest.raises(ValueError, match="between"):
+        statistics.quartile([1.0], 1.01)
+
+
+@given(some.lists(some.floats(-1e3, 1e3), min_size=2, max_size=60))
+def test_the_deviation_agrees_with_numpy(values: list[float]) -> None:
+    assert statistics.deviation(values) == pytest.approx(np.std(values, ddof=1), rel=1e-9, abs=1e-9)
+
+
+def test_one_value_does_not_vary() -> None:
+    assert statistics.deviation([7.0]) == 0
+    assert statistics.deviation([]) == 0
+
+
+@given(some.dictionaries(some.integers(0, 900), some.floats(-1e3, 1e3), min_size=2, max_size=40))
+def test_the_slope_agrees_with_scipy(values: dict[int, float]) -> None:
+    offsets = sorted(values)
+    expected = scipy.stats.theilslopes([values[offset] for offset in offsets], offsets).slope
+    found = statistics.theil_sen([(day(offset), values[offset]) for offset in offsets])
+    assert found == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_the_slope_agrees_with_scipy_when_two_readings_share_a_day() -> None:
+    days, values = [0, 0, 7, 7, 14, 30], [3.0, 4.0, 2.5, 5.0, 6.0, 5.5]
+    found = statistics.theil_sen([(day(at), value) for at, value in zip(days, values, strict=True)])
+    assert found == pytest.approx(scipy.stats.theilslopes(values, days).slope, abs=1e-9)
+
+
+def test_one_wild_reading_does_not_turn_the_slope() -> None:
+    steady = [(day(7 * week), 300.0 + week) for week in range(8)]
+    assert statistics.theil_sen([*steady, (day(56), 30.0)]) == pytest.approx(1 / 7, rel=0.2)
+
+
+def test_a_slope_needs_two_days() -> None:
+    with pytest.raises(ValueError, match="two days"):
+        statistics.theil_sen([(day(0), 1.0), (day(0), 2.0)])
+
+
+def test_the_owners_own_error_comes_from_the_repeats_within_a_sitting() -> None:
+    sittings = [[300.0, 304.0, 302.0], [310.0, 310.0, 316.0], [305.0, 303.0, 307.0]]
+    within = np.sqrt(np.mean([np.var(takes, ddof=1) for takes in sittings]))
+    assert statistics.repeat_error(sittings) == pytest.approx(1.96 * np.sqrt(2) * within / np.sqrt(3), abs=1e-9)
+
+
+def test_single_takes_say_nothing_about_the_owners_own_error() -> None:
+    assert statistics.repeat_error([[300.0], [310.0]]) is None
+    assert statistics.repeat_error([]) is None

@@ -73,3 +73,18 @@ def test_every_unit_of_the_registry_can_be_written(system: str) -> None:
 def test_shown_and_back_gives_the_stored_value(value: float, unit: str, system: str) -> None:
     how = units.shown(unit, system)
     assert value / how.factor * how.factor == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(21, "21"), (4.5, "4.5"), (4.33, "4.33"), (4.3333, "4.33"), (-1, "−1"), (0, "0")]
+)
+def test_a_fitting_number_has_the_decimals_it_needs(value: float, words: str) -> None:
+    assert units.fitting(value) == words
+
+
+@pytest.mark.parametrize("system", units.SYSTEMS)
+@pytest.mark.parametrize("text", ["kg", "mm", "{0} laps", "own:own:", "%s"])
+def test_a_unit_in_the_owners_words_is_shown_as_typed_and_never_converted(system: str, text: str) -> None:
+    assert units.written(2.5, units.own(text), system) == f"2.5 {text}"
+    assert units.written(3, units.own(text), system, with_unit=False) == "3"
+    assert units.shown(units.own(""), system).unit == ""

@@ -13,7 +13,21 @@ from pathlib import Path
 import pytest
 
 from core.keeping.store import Store
-from core.usecases import care, csvfile, diary, dogs, events, measures, report, report_text, trends, visits
+from core.usecases import (
+    care,
+    clinic_scores,
+    csvfile,
+    diary,
+    dogs,
+    events,
+    measures,
+    own,
+    report,
+    report_text,
+    trends,
+    vet_ranges,
+    visits,
+)
 from core.usecases.dogs import Dog
 from core.words.errors import InvalidValue
 from tests import make
@@ -122,6 +136,46 @@ def _question() -> Field:
     )
 
 
+def _own(name: str, **more: bool) -> Field:
+    def put(store: Store, dog: Dog, text: str) -> None:
+        told = {"name": f"Laps, {name}", "unit": "laps", name: text}
+        own.save(store, dog, own.OwnMeasure(f"{dog.id}/{name}", kind="number", better="higher", **told), today=DAY)
+
+    def read(store: Store, dog: Dog) -> str:
+        return next((getattr(m, name) for m in own.of_dog(store, dog.id) if m.id == f"{dog.id}/{name}"), "")
+
+    return Field(put, read, "own_measures.csv", name, trimmed=True, printed=False, **more)
+
+
+def _score() -> Field:
+    def put(store: Store, dog: Dog, text: str) -> None:
+        made = clinic_scores.ClinicScore(f"{dog.id}/s", DAY, "load", "0-52", 21, note=text)
+        clinic_scores.save(store, dog, made, today=DAY)
+
+    return Field(
+        put,
+        lambda store, dog: clinic_scores.of_dog(store, dog.id)[0].note,
+        "clinic_scores.csv",
+        "note",
+        printed=False,
+    )
+
+
+def _set_by() -> Field:
+    def put(store: Store, dog: Dog, text: str) -> None:
+        made = vet_ranges.VetRange(f"{dog.id}/r", since=DAY, low=10, high=15, set_by=text)
+        vet_ranges.save(store, dog, made, today=DAY)
+
+    return Field(
+        put,
+        lambda store, dog: vet_ranges.of_dog(store, dog.id)[0].set_by,
+        "vet_ranges.csv",
+        "set_by",
+        trimmed=True,
+        printed=False,
+    )
+
+
 FIELDS: dict[str, Field] = {
     "dog name": _detail("name", trimmed=True, blank=False),
     "breed": _detail("breed"),
@@ -145,6 +199,11 @@ FIELDS: dict[str, Field] = {
     "times": _care("times"),
     "measured by": _session("measured_by"),
     "session note": _session("note", printed=False),
+    "own measure": _own("name", blank=False),
+    "own unit": _own("unit"),
+    "own anchor": _own("high_label"),
+    "score note": _score(),
+    "range set by": _set_by(),
 }
 
 

@@ -9,12 +9,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from core.keeping.store import Store
+from core.usecases import dogs, measures, own, phases
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -209,3 +211,39 @@ def test_the_summary_is_written_as_text_and_pdf(library: Path, tmp_path: Path) -
     done = hindstride("summary", "--library", library, "--dog", "Bailey", "--paper", "letter", "-o", target)
     assert done.returncode == 0, done.stderr
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_log_keeps_early_signs_where_the_checklist_looks_for_them(library: Path, tmp_path: Path) -> None:
+    log = ("log", "--library", library, "--dog", "Bailey", "--day", "2026-10-12")
+    done = hindstride(*log, "early.rising=1", "body_weight=8.3")
+    assert done.returncode == 0, done.stderr
+    with_store = Store.open(library)
+    try:
+        (dog,) = dogs.everyone(with_store)
+        assert phases.answers_on(with_store, dog.id, date(2026, 10, 12)) == {"early.rising": 1}
+        (session,) = measures.sessions(with_store, dog.id)
+        assert dict(session.values) == {("body_weight", "", 1): 8.3}
+    finally:
+        with_store.close()
+
+
+def test_log_keeps_nothing_when_there_are_too_many_takes(library: Path, tmp_path: Path) -> None:
+    log = ("log", "--library", library, "--dog", "Bailey", "--day", "2026-10-12")
+    done = hindstride(*log, "comfort=5", *["thigh_girth.L=200"] * 5)
+    assert done.returncode == 1 and "takes" in done.stderr
+    assert rows(library, "days.csv", tmp_path) == []
+
+
+def test_log_knows_the_owners_own_measures_by_key_and_by_name(library: Path, tmp_path: Path) -> None:
+    store = Store.open(library)
+    (dog,) = dogs.everyone(store)
+    tail = own.save(store, dog, own.OwnMeasure(name="Tail up", better="higher"), today=date(2026, 11, 20))
+    sofa = own.save(store, dog, own.OwnMeasure(name="Up on the sofa", kind="activity"), today=date(2026, 11, 20))
+    store.close()
+    base = ("log", "--library", library, "--dog", "bailey", "--day")
+    done = hindstride(*base, "2026-11-20", "tail UP=7", "up on the sofa=3")
+    assert done.returncode == 0, done.stderr
+    assert hindstride(*base, "2026-11-21", f"{tail.key}=0").returncode == 0
+    assert hindstride(*base, "2026-11-21", "tail up=11").returncode == 1
+    assert [row[tail.key] for row in rows(library, "days.csv", tmp_path)] == ["7", "0"]
+    assert (sofa.key, "3") in [(row["measure"], row["value"]) for row in rows(library, "readings.csv", tmp_path)]

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPla
 from pytestqt.qtbot import QtBot
 
 from core.keeping import dog_drawing
-from core.usecases import photos, visits
+from core.usecases import diary, own, photos, vet_ranges, visits
+from core.usecases.left_out import Where
 from tests import pdf_reading
 from tests.evening import CONTROL, NOW, Evening, begin
 from ui import places
 from ui.app import Program
 from ui.dialogs.care_item import CareItem
+from ui.dialogs.clinic_score import ClinicScoreForm
 from ui.dialogs.dog_details import DogDetails
 from ui.dialogs.event_editor import EventEditor
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.leave_out import LeaveOut
+from ui.dialogs.own_measure import OwnMeasureForm
+from ui.dialogs.vet_range import VetRangeForm
 from ui.dialogs.weekly_check import WeeklyCheck
 from ui.tabs.photos import importing
 from ui.tabs.photos.tab import PhotosTab
@@ -114,6 +120,54 @@ def into_event(evening: Evening, text: str) -> None:
     saved(evening, dialog, {dialog.text: text})
 
 
+def into_measure(evening: Evening, text: str) -> None:
+    dialog = OwnMeasureForm(evening.here.session, evening.here.jobs, evening.here.window)
+    dialog.kind.chip("number").click()
+    dialog.better.chip("higher").click()
+    saved(evening, dialog, {dialog.name: text, dialog.unit: text[:60]})
+    into_activity(evening, text)
+
+
+def into_activity(evening: Evening, text: str) -> None:
+    """Keep the text as an activity that matters and its two ends; those of before are asked no longer."""
+    here = evening.here
+    assert here.session.dog is not None
+    for one in own.asked_on(here.store, here.session.dog.id, NOW.date())[:-1]:
+        own.stop(here.store, here.session.dog, one, today=NOW.date() - timedelta(days=1))
+    dialog = OwnMeasureForm(here.session, here.jobs, here.window, kind="activity")
+    saved(evening, dialog, {dialog.name: "a " + text, dialog.low_label: text, dialog.high_label: text})
+
+
+def answer_measures(evening: Evening) -> None:
+    """Answer the newest daily measure, so that it is charted and told."""
+    here = evening.here
+    assert here.session.dog is not None
+    newest = [one for one in own.of_dog(here.store, here.session.dog.id) if one.kind == "number"][-1]
+    diary.save(here.store, here.session.dog, NOW.date(), {(newest.key, ""): 3.0}, today=NOW.date())
+
+
+def into_score(evening: Evening, text: str) -> None:
+    dialog = ClinicScoreForm(evening.here.session, evening.here.jobs, evening.here.window)
+    saved(evening, dialog, {dialog.total.field: "21", dialog.note: text})
+
+
+def into_range(evening: Evening, text: str) -> None:
+    here = evening.here
+    assert here.session.dog is not None
+    kept = next(iter(vet_ranges.of_dog(here.store, here.session.dog.id)), None)
+    dialog = VetRangeForm(here.session, here.jobs, here.window, kept=kept)
+    saved(evening, dialog, {dialog.low: "10", dialog.high: "15", dialog.set_by: text})
+
+
+def into_reason(evening: Evening, text: str) -> None:
+    here = evening.here
+    assert here.session.dog is not None
+    diary.save(here.store, here.session.dog, NOW.date(), {("comfort", ""): 3.0}, today=NOW.date())
+    where = Where("comfort", "", NOW.date())
+    dialog = LeaveOut(here.session, here.jobs, here.window, where=where, what=text, value=text)
+    saved(evening, dialog, {dialog.text: text})
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a text is typed, and the file and columns of the export in which it must stand."""
@@ -122,6 +176,7 @@ class Place:
     file: str
     columns: tuple[str, ...]
     many_lines: bool = False
+    longest: int = 0
 
 
 DETAILS = ("name", "breed", "diagnosis", "clinic", "clinic_phone", "emergency_phone")
@@ -133,6 +188,10 @@ PLACES: dict[str, Place] = {
     "medicine": Place(into_medicine, "care.csv", ("name", "strength", "amount", "times")),
     "check": Place(into_check, "entries.csv", ("measured_by", "note")),
     "event": Place(into_event, "events.csv", ("text",), many_lines=True),
+    "measure": Place(into_measure, "own_measures.csv", ("name", "low_label", "high_label"), longest=280),
+    "score": Place(into_score, "clinic_scores.csv", ("note",), many_lines=True),
+    "range": Place(into_range, "vet_ranges.csv", ("set_by",)),
+    "reason": Place(into_reason, "left_out.csv", ("reason",)),
     "details": Place(into_details, "dogs.csv", DETAILS),
 }
 
@@ -145,6 +204,18 @@ def naughty(shared_path: Path) -> list[str]:
     more = [PICTURE, "a\u00a0b\u202f!", "a\u2028b", "{dog} %s", "=1+1", "&amp; &file"]
     every = [text for text in dict.fromkeys([*found, *more]) if text.strip()]
     return [" ¦ ".join(every[first : first + AT_ONCE]) for first in range(0, len(every), AT_ONCE)]
+
+
+def packed(texts: list[str], longest: int) -> list[str]:
+    """Return the same strings in texts that are no longer than a field takes."""
+    found = [""]
+    for text in (part for joined in texts for part in joined.split(" ¦ ")):
+        together = f"{found[-1]} ¦ {text}"
+        if len(together) <= longest:
+            found[-1] = together
+        elif len(text) <= longest:
+            found.append(text)
+    return [text for text in found if text.strip()]
 
 
 def in_one_line(text: str) -> str:
@@ -179,22 +250,28 @@ def test_what_is_pasted_into_a_field_is_exported_as_it_was(
     evening: Evening, naughty: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = PLACES[name]
-    wrong = []
-    for number, text in enumerate(naughty):
+    wrong, told = [], []
+    texts = packed(naughty, place.longest) if place.longest else naughty
+    for number, text in enumerate(texts):
         # Every way to end a line becomes one and the same; nothing else may change.
         wanted = text.replace("\u2029", "\n") if place.many_lines else in_one_line(text)
         place.put(evening, wanted)
         calm(evening)
+        told.append(wanted.strip())
+        if place.longest and text != texts[-1]:
+            continue  # these rows stay beside each other: one export shows them all
         files = exported(evening, tmp_path / str(number), monkeypatch)
         for column in place.columns:
-            if wanted.strip() not in {row[column].strip() for row in files[place.file]}:
-                wrong.append((column, wanted))
+            there = {row[column].strip() for row in files[place.file]}
+            wrong += [(column, one) for one in told if one not in there]
+        told.clear()
     assert wrong == []
 
 
 def fill_everything(evening: Evening, text: str) -> None:
     for place in PLACES.values():
         place.put(evening, text)
+    answer_measures(evening)
 
 
 def named_photos(folder: Path, names: list[str]) -> list[Path]:

@@ -127,6 +127,12 @@ def test_days_before_the_record_began_do_not_look_forgotten(shown: DayCalendar) 
     assert shown.grid.grab().toImage() != before
 
 
+def test_days_on_which_nothing_is_expected_do_not_look_forgotten(shown: DayCalendar) -> None:
+    before = shown.grid.grab().toImage()
+    shown.set_free(frozenset({date(2026, 11, 2)}))
+    assert shown.grid.grab().toImage() != before
+
+
 def test_a_sixth_week_that_has_not_begun_takes_no_room(shown: DayCalendar) -> None:
     five = shown.grid.sizeHint().height()
     assert shown.grid.spot(date(2026, 11, 30)).isEmpty()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QPushB
 from pytestqt.qtbot import QtBot
 
 from core.keeping.store import Store
-from core.usecases import diary, dogs, measures
+from core.usecases import diary, dogs, measures, phases
 from core.words.errors import HindstrideError, SaveFailed
 from core.words.settings import LibrarySettings, UserSettings
 from ui import actions, places, theme
@@ -192,6 +192,40 @@ def test_the_header_tells_when_the_weekly_check_is_due(window: MainWindow, store
     assert button(window, "weekly_check").accessibleName() == "Weekly check due"
     measures.save(store, dog, measures.Session(today, {("body_weight", "", 1): 8.4}), today=today)
     assert button(window, "weekly_check").accessibleName() == "Weekly check"
+
+
+def test_in_maintenance_the_footer_counts_weeks_not_days(window: MainWindow, store: Store, today: date) -> None:
+    dog = window.session.dog
+    assert dog is not None
+    begun = today - timedelta(days=15)
+    phases.set_phase(store, dog, phases.MAINTENANCE, begun, today=today)
+    assert window.footer.logged.whole() == "0 of 2 weeks logged"
+    diary.save(store, dog, begun, {("good_day", ""): 2}, today=today)
+    diary.save(store, dog, today, {("good_day", ""): 2}, today=today)
+    assert window.footer.logged.whole() == "2 of 3 weeks logged"
+    phases.set_phase(store, dog, phases.RECOVERY, today, today=today)
+    assert window.footer.logged.whole() == "2 of 16 days logged"
+
+
+def test_in_maintenance_the_weekly_check_is_due_while_early_signs_are_not_answered(
+    window: MainWindow, store: Store, today: date
+) -> None:
+    dog = window.session.dog
+    assert dog is not None
+    measures.save(store, dog, measures.Session(today, {("body_weight", "", 1): 8.4}), today=today)
+    phases.set_phase(store, dog, phases.MAINTENANCE, today, today=today)
+    assert button(window, "weekly_check").accessibleName() == "Weekly check due"
+    phases.save_check(store, dog, today, {"early.stairs": 0}, today=today)
+    assert button(window, "weekly_check").accessibleName() == "Weekly check"
+
+
+@pytest.mark.parametrize("name", ["own_measure", "clinic_score"])
+def test_the_edit_menu_asks_for_what_the_owner_adds(window: MainWindow, name: str) -> None:
+    action = window.menus.action(name)
+    action.trigger()
+    assert window.dialogs.is_open(name)
+    window.menus.set_has_dog(False)
+    assert not action.isEnabled()
 
 
 @pytest.mark.parametrize(("name", "dialog"), [("call_the_vet", "call_card"), ("weekly_check", "weekly_check")])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ui.widgets.numbers import NumberProblem, NumberRule
+from ui.widgets.numbers import NumberProblem, NumberRule, digits
 
 GIRTH = NumberRule(5, 80, 0.5, "cm", 1)
 
@@ -49,6 +49,11 @@ def test_minus_of_a_printed_page_counts() -> None:
 @given(some.integers(min_value=50, max_value=800))
 def test_what_is_written_is_read_back(tenths: int) -> None:
     assert GIRTH.read(GIRTH.write(tenths / 10)) == tenths / 10
+
+
+@pytest.mark.parametrize(("step", "count"), [(1, 0), (5, 0), (0.5, 1), (0.1, 1), (0.05, 2), (0.001, 3), (1e-9, 4)])
+def test_a_step_says_how_many_digits_it_needs(step: float, count: int) -> None:
+    assert digits(step) == count
 
 
 @given(some.text(max_size=12))

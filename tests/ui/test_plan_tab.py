@@ -23,7 +23,6 @@ from ui.dialogs.weekly_check import WeeklyCheck
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
-from ui.tabs.plan import expect_card
 from ui.tabs.plan.care_card import CareRow
 from ui.tabs.plan.tab import PlanTab
 
@@ -72,7 +71,7 @@ def test_the_latest_values_say_scale_person_and_takes(dog: Dog, store: Store, se
     make.session(store, dog, left=(206, 204, 220), right=(210,), values={"muscle_condition_score": 1}, scored_by="vet")
     tab = opened(session, qtbot)
     said = words_of(tab.check_card)
-    assert "8.4 kg" in said and "15 Nov" in said
+    assert "8.4 kg" in said and "15\u00a0Nov" in said, "no line ends between the day and its month"
     assert "6 of 9" in said
     assert "Mild loss" in said and "scored by vet" in said
     assert "20.6 cm" in said and "3 takes: 20.6 · 20.4 · 22.0" in said.replace("\u00a0", " ")
@@ -85,6 +84,25 @@ def test_all_checks_stand_in_the_table_newest_first(dog: Dog, store: Store, sess
     tab = opened(session, qtbot)
     assert cells(tab, 0)[:2] == ["22 Nov 2026", "8.2 kg"]
     assert cells(tab, 1)[:2] == ["15 Nov 2026", "8.4 kg"]
+
+
+def test_the_thighs_come_before_what_is_measured_besides(
+    dog: Dog, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    make.session(store, dog, left=(206,), values={"body_weight": 8.4, "up_and_go": 4.0, "fore_load": 5, "hind_load": 3})
+    model = opened(session, qtbot).check_card.table.model()
+    across = Qt.Orientation.Horizontal
+    heads = [str(model.headerData(column, across)) for column in range(model.columnCount())]
+    assert heads == ["Day", "Weight", "Body", "Left", "Right", "Behind", "Up and go", "By", "Coat"]
+
+
+def test_the_newest_value_of_each_measure_is_shown_however_old_its_check(
+    dog: Dog, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    make.session(store, dog, LAST_WEEK, left=(206,), values={"fore_load": 5, "hind_load": 3, "up_and_go": 4.0})
+    make.session(store, dog, values={"fore_load": 6})
+    said = words_of(opened(session, qtbot).check_card)
+    assert "37.5 %" in said and "20.6 cm" in said and "Thigh girth, right" not in said and "4.0 s" in said
 
 
 def test_enter_opens_a_check_and_delete_removes_it(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
@@ -163,7 +181,7 @@ def test_what_has_a_last_day_offers_no_stop(dog: Dog, store: Store, session: Ses
 def test_two_anti_inflammatories_are_worth_a_question(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
     make.medicine(store, dog, "Loxicom", drug_class="nsaid")
     tab = opened(session, qtbot)
-    assert tab.care_card.note.isHidden()
+    assert tab.care_card.note is None
     make.medicine(store, dog, "Rimadyl", drug_class="nsaid")
     assert "Loxicom, Rimadyl" in tab.care_card.note.text()
     assert tab.care_card.note.isVisible()
@@ -174,21 +192,39 @@ def test_expected_times_name_their_source_and_promise_nothing(
 ) -> None:
     tab = opened(session, qtbot)
     said = words_of(tab.expect_card)
-    assert "Weeks 4–8: recovery possible." in said
-    assert "This is week 5." in said
+    assert "recovery possible, weeks 4–8; you are in week 5" in said
     assert "A guide, not a promise." in said and "the founding article" in said
 
 
 @pytest.mark.parametrize("key", ["dm", "unknown", "hormonal", "ageing"])
-def test_some_causes_show_no_times(key: str) -> None:
-    said = " ".join(expect_card.sentences(causes.known()[key], 5))
-    assert "Weeks" not in said and "no times are shown" in said
+def test_some_causes_show_no_times(store: Store, dog: Dog, session: Session, qtbot: QtBot, key: str) -> None:
+    dogs.save(store, replace(dog, cause=key), today=make.TODAY)
+    tab = opened(session, qtbot)
+    said = words_of(tab.expect_card)
+    assert "you are in week" not in said and "Weeks" not in said
+    assert tab.findChild(QWidget, "week_line").isHidden()
+    assert "Your vet knows what can be hoped for here." in said
+
+
+def test_degenerative_myelopathy_is_to_hold_and_comfort(store: Store, dog: Dog, session: Session, qtbot: QtBot) -> None:
+    dogs.save(store, replace(dog, cause="dm"), today=make.TODAY)
+    tab = opened(session, qtbot)
+    said = words_of(tab.expect_card)
+    assert "hold and comfort" in said and "6–18 months" in said and "the founding article" in said
+
+
+def test_a_cause_with_several_times_lists_each(store: Store, dog: Dog, session: Session, qtbot: QtBot) -> None:
+    dogs.save(store, replace(dog, cause="disuse"), today=make.TODAY)
+    tab = opened(session, qtbot)
+    said = words_of(tab.expect_card)
+    for span in causes.known()["disuse"].spans:
+        assert f"Weeks {span.first_week}–{span.last_week}: {span.text}" in said
 
 
 def test_a_change_of_the_cause_is_shown_at_once(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
     tab = opened(session, qtbot)
     dogs.save(store, replace(dog, cause="dm"), today=make.TODAY)
-    assert "no times are shown" in words_of(tab.expect_card)
+    assert "no recovery times are promised" in words_of(tab.expect_card)
 
 
 def test_a_hidden_tab_reads_only_when_shown(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
@@ -206,6 +242,6 @@ def test_in_a_narrow_window_the_right_column_goes_below(dog: Dog, session: Sessi
     assert tab.expect_card.y() > tab.care_card.y()
     tab.resize(1024, 700)
     qtbot.waitUntil(lambda: tab.expect_card.y() == tab.care_card.y() > tab.check_card.y())
-    assert tab.care_card.y() - tab.check_card.geometry().bottom() < 40, "what is left over stays below"
+    assert tab.care_card.y() - tab.score_card.geometry().bottom() < 40, "what is left over stays below"
     tab.resize(1280, 700)
     qtbot.waitUntil(lambda: tab.care_card.y() == tab.check_card.y())

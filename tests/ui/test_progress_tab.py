@@ -144,7 +144,7 @@ def test_a_measure_is_chosen_and_the_choice_is_remembered(logged: Dog, session: 
 
 def test_the_list_of_measures_stays_open_while_ticking(logged: Dog, session: Session, qtbot: QtBot) -> None:
     tab = opened(session, qtbot)
-    qtbot.mouseClick(tab.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.tools.choose_button, Qt.MouseButton.LeftButton)
     popover = tab._popover
     popover.tick("body_weight").click()
     popover.tick("energy_level").click()
@@ -227,7 +227,7 @@ def test_the_plain_wheel_over_a_chart_scrolls_the_page(logged: Dog, session: Ses
 
 def test_an_event_is_added_and_marked_on_the_charts(logged: Dog, store: Store, session: Session, qtbot: QtBot) -> None:
     tab = opened(session, qtbot)
-    qtbot.mouseClick(tab.event_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.tools.event_button, Qt.MouseButton.LeftButton)
     dialog = tab.findChild(EventEditor)
     dialog.kind.set_key("flare_up")
     dialog.day.set_day(make.TODAY - timedelta(days=4))
@@ -304,3 +304,27 @@ def test_the_module_is_loaded_without_pyqtgraph() -> None:
     code += "print([n for n in ('pyqtgraph', 'numpy', 'PIL', 'PySide6.QtPrintSupport') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_saving_a_picture_at_once_leaves_the_cards_below_to_come(
+    logged: Dog, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = ProgressTab(session, Jobs())
+    qtbot.addWidget(tab)
+    tab.show()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "charts"), ""))
+    assert tab.save_picture() is not None
+    qtbot.waitUntil(tab.is_built)
+    assert tab.late is not None
+
+
+def test_a_measure_asked_for_from_elsewhere_is_large_and_the_page_begins_at_its_top(
+    logged: Dog, session: Session, qtbot: QtBot
+) -> None:
+    tab = opened(session, qtbot)
+    tab.show_metric("mood_engagement")
+    qtbot.waitUntil(tab.is_built)
+    assert keys(tab)[0] == "mood_engagement"
+    assert tab.findChild(QWidget, "progress_scroll").verticalScrollBar().value() == 0
+    tab.show_metric("no_such_measure")
+    assert keys(tab)[0] == "mood_engagement"

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.words.blocks import Bar, Chart, Dot, Mark, Trace
+from core.words.blocks import Band, Bar, Chart, Dot, Mark, PhotoDay, Ribbon, Trace
 from core.words.errors import SaveFailed
 from ui import theme as themes
+from ui.drawing import photo_marks
 from ui.widgets.trend import TrendChart, readout
 
 START = date(2026, 10, 25)
@@ -108,6 +109,108 @@ def test_a_measured_day_reads_both_legs_with_their_error() -> None:
     )
     girth = replace(energy(), form="measured", traces=legs, unit="cm", decimals=1, marks=())
     assert readout.lines(girth, day(0)) == ["Sun 25 Oct · Left 20.6 cm (19.6–21.6) · Right 20.8 cm (19.8–21.8)"]
+
+
+def test_a_day_left_out_reads_its_reason() -> None:
+    dots = (Dot(day(2), 9.0, hollow=True, note="stopwatch left running"),)
+    odd = replace(energy(), traces=(Trace("energy", "", dots=dots),), marks=())
+    assert readout.lines(odd, day(2)) == ["Tue 27 Oct · 9 · left out: stopwatch left running"]
+
+
+def test_a_day_reads_what_lasts_and_its_photos() -> None:
+    assert readout.lines(rich(), day(8))[-2:] == ["Carprofen · usual: 5–6 · set by the vet: 6–8", "2 photos, 2 Nov"]
+    assert readout.lines(rich(), day(1))[1:] == ["usual: 5–6"]
+
+
+def rich() -> Chart:
+    return replace(
+        energy(),
+        ribbons=(Ribbon(day(4), day(90), "Carprofen", "care"),),
+        bands=(Band(5, 6, "usual: 5–6"), Band(6, 8, "set by the vet: 6–8", "vet", day(7))),
+        photo_days=(PhotoDay(day(8), "2 photos, 2 Nov"), PhotoDay(day(22), "3 photos, 16 Nov")),
+    )
+
+
+def photo_spot(trend: TrendChart, at: date) -> QPoint:
+    plot = trend.plot()
+    inside = QPointF(plot.x_of(at), photo_marks.row(plot).center().y()) - QPointF(trend._stage.pos())
+    return inside.toPoint()
+
+
+def test_a_click_on_a_photo_mark_opens_its_photos_and_no_day(trend: TrendChart, qtbot: QtBot) -> None:
+    trend.set_chart(rich())
+    chosen: list[date] = []
+    trend.day_chosen.connect(chosen.append)
+    spot = photo_spot(trend, day(8)) + QPoint(6, 0)
+    qtbot.mouseMove(trend._stage.viewport(), spot)
+    assert trend.hovered_day() == day(8)
+    assert trend._stage.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    with qtbot.waitSignal(trend.photos_chosen, timeout=1000) as opened:
+        qtbot.mouseClick(trend._stage.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == [day(8)]
+    assert chosen == []
+
+
+def test_p_opens_the_photos_of_the_day_pointed_at(trend: TrendChart, qtbot: QtBot) -> None:
+    trend.set_chart(rich())
+    trend.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(trend, Qt.Key.Key_End)
+    with qtbot.assertNotEmitted(trend.photos_chosen, wait=20):
+        qtbot.keyClick(trend, Qt.Key.Key_P)
+    for _step in range(6):
+        qtbot.keyClick(trend, Qt.Key.Key_Left)
+    with qtbot.waitSignal(trend.photos_chosen, timeout=1000) as opened:
+        qtbot.keyClick(trend, Qt.Key.Key_P)
+    assert opened.args == [day(22)]
+
+
+def right_click(trend: TrendChart, spot: QPoint) -> None:
+    viewport = trend._stage.viewport()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, spot, viewport.mapToGlobal(spot)))
+
+
+def test_a_right_click_asks_for_the_menu_of_its_day(trend: TrendChart, qtbot: QtBot) -> None:
+    spot = spot_of(trend, day(12))
+    with qtbot.waitSignal(trend.menu_requested, timeout=1000) as asked:
+        right_click(trend, spot)
+    assert asked.args == [day(12), trend._stage.viewport().mapToGlobal(spot)]
+    trend.set_chart(replace(energy(), traces=(), empty="Nothing recorded yet."))
+    with qtbot.assertNotEmitted(trend.menu_requested, wait=20):
+        right_click(trend, spot)
+
+
+def test_the_menu_key_asks_once_for_the_day_pointed_at(trend: TrendChart, qtbot: QtBot) -> None:
+    asked: list[date] = []
+    trend.menu_requested.connect(lambda at, _spot: asked.append(at))
+    trend.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(trend, Qt.Key.Key_Menu)
+    assert asked == []
+    qtbot.keyClick(trend, Qt.Key.Key_Left)
+    qtbot.keyPress(trend, Qt.Key.Key_Menu)
+    told = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), trend.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(trend, told)  # some systems tell of the same key again
+    qtbot.keyRelease(trend, Qt.Key.Key_Menu)
+    qtbot.keyClick(trend, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [END, END]
+
+
+def test_a_pan_shows_what_a_fresh_drawing_shows(trend: TrendChart, qtbot: QtBot) -> None:
+    trend.set_chart(rich())
+    for first in (2, 4, 9):  # the second and third are the picture of the first zoom, pushed along
+        trend.show_days(day(first), day(first + 12))
+        trend.grab()
+    pushed = trend.grab().toImage()
+    assert trend._canvas._layer._picture is not None
+    trend._canvas._layer.forget()
+    assert far_pixels(pushed, trend.grab().toImage()) < 0.02
+
+
+def far_pixels(one: QImage, two: QImage) -> float:
+    """Return the share of pixels that differ by more than the edge of a line that moved by half a pixel."""
+    spots = [(x, y) for x in range(0, one.width(), 2) for y in range(0, one.height(), 2)]
+    far = sum(abs(one.pixelColor(x, y).lightness() - two.pixelColor(x, y).lightness()) > 90 for x, y in spots)
+    return far / len(spots)
 
 
 def test_a_week_reads_its_count() -> None:

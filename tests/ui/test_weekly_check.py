@@ -211,3 +211,15 @@ def test_the_dialog_fits_a_small_screen(session: Session, qtbot: QtBot, qapp: QA
     assert dialog.width() <= 1024 and dialog.height() <= 700
     assert dialog.minimumSizeHint().width() <= 1024
     theme.apply(qapp, session.theme, 100)
+
+
+def test_a_new_check_is_of_today_whichever_page_of_the_diary_is_open(session: Session, qtbot: QtBot) -> None:
+    session.choose_day(LAST_WEEK)
+    assert opened(session, qtbot).day.day() == make.TODAY
+
+
+def test_after_midnight_a_new_check_is_of_the_evening_before(
+    store: Store, dog: Dog, qapp: QApplication, qtbot: QtBot
+) -> None:
+    late = Session(store, theme.load("light"), UserSettings(), clock=lambda: datetime(2026, 11, 23, 1, 10))
+    assert opened(late, qtbot).day.day() == make.TODAY

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.words.errors import InvalidValue
+from core.words.errors import InvalidValue, SaveFailed
 from core.words.i18n import _
 from ui.widgets.fitting import height_for
 from ui.widgets.form import Form
@@ -81,19 +81,32 @@ class FormDialog(QDialog):
         except InvalidValue as error:
             self.show_error(error)
             return
+        except SaveFailed as error:
+            self._show_problem(str(error))
+            raise
         self.accept()
 
     def on_remove(self) -> None:
         """Take the thing out and close; undo brings it back."""
-        self.take_out()
+        try:
+            self.take_out()
+        except SaveFailed as error:
+            self._show_problem(str(error))
+            raise
         self.accept()
 
     def show_error(self, error: InvalidValue) -> None:
         """Say what is wrong under its field, or above the buttons when it belongs to none."""
-        if not self.form.show_problem(error.field, str(error)):
-            self.problem.setText(str(error))
-            self.problem.show()
-        QTimer.singleShot(0, self, self.fit)  # once the sentence has its place, make room for it
+        if self.form.show_problem(error.field, str(error)):
+            QTimer.singleShot(0, self, self.fit)  # once the sentence has its place, make room for it
+        else:
+            self._show_problem(str(error))
+
+    def _show_problem(self, sentence: str) -> None:
+        """Say above the buttons what belongs to no field; what the disk refused is told by the window as well."""
+        self.problem.setText(sentence)
+        self.problem.show()
+        QTimer.singleShot(0, self, self.fit)
 
     def _lay_out(self) -> None:
         inside = QWidget()

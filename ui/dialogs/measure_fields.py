@@ -7,6 +7,7 @@ They take and give stored units and know no session; a metric added to the list 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -19,9 +20,12 @@ from core.words.metrics import Metric
 from ui.widgets.chips import ChipGroup
 from ui.widgets.fields import NumberField
 from ui.widgets.headings import label
+from ui.widgets.numbers import digits
 from ui.widgets.scale import ScalePicker
 
 COUNTED = {"pct": "%", "ratio": ""}
+# A score with more steps is typed: rows of fifty boxes help nobody.
+MOST_STEPS = 12
 
 
 class Measured(NumberField):
@@ -36,6 +40,8 @@ class Measured(NumberField):
     def __init__(self, metric: Metric, system: str, parent: QWidget | None = None) -> None:
         """Make an empty field; `system` is "metric" or "imperial"."""
         how = units.shown(metric.unit, system)
+        if how.factor == 1:  # a measure taken in tenths can be typed in tenths, whatever its unit is printed with
+            how = replace(how, decimals=max(how.decimals, digits(metric.step)))
         self._how = how
         self._stored: float | None = None
         step = metric.step / how.factor if how.factor != 1 else metric.step
@@ -173,7 +179,7 @@ Editor = Measured | Levels | Steps | Chips
 
 def editor_for(metric: Metric, system: str) -> Editor:
     """Make the editor that fits a metric; `system` is "metric" or "imperial"."""
-    if metric.kind == "number":
+    if metric.kind == "number" or metric.high - metric.low > MOST_STEPS:
         made: Editor = Measured(metric, system)
     elif metric.kind == "score":
         made = Steps(metric)

@@ -42,6 +42,13 @@ LANGUAGES = {
     "nl": "Nederlands",
 }
 SMALLEST, LARGEST, STEP = 80, 200, 10
+# Muted words under what is asked, by its key in settings.ASKED.
+HINTS = {
+    "sensitivity": N_(
+        "Told when a measure stays lower than your dog's usual. Some notices are false. "
+        "The list of when to call the vet does not depend on this."
+    ),
+}
 
 
 def languages() -> list[str]:
@@ -140,7 +147,7 @@ class Preferences(QDialog):
             group.setEnabled(of == "person" or self._session.store.writable)
             group.changed.connect(self.on_chip)
             self.chosen[asked.key] = group
-            self.form.add(asked.key, _(asked.label), group)
+            self.form.add(asked.key, _(asked.label), group, hint=_(HINTS.get(asked.key, "")))
 
     def _make_person_part(self) -> None:
         self._ask("person")

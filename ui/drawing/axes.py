@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTransform
 
 from core.words.blocks import Bar, Chart
 from ui.drawing import labels
@@ -22,6 +22,27 @@ if TYPE_CHECKING:
 
 GUTTER = 32.0
 DAY_ROW_GAP = 5.0
+# Narrower plots show verticals and lanes without words; pointing at a day names them.
+ROOM_FOR_WORDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The strip between the plot and its day words.
+
+    Attributes:
+        lanes: how many lanes of ribbons it has; `lane` is the height of each.
+        photos: the height of the row of photo marks under the lanes, 0 without photos.
+    """
+
+    lanes: int = 0
+    lane: float = 0.0
+    photos: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of the whole strip."""
+        return self.lanes * self.lane + self.photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +54,7 @@ class Plot:
         start: the day of offset 0; `first` and `last` are the day offsets at the left and right edge.
         low, high: the values at the bottom and top edge, low < high.
         head: how far above the frame the words of events reach; 0 when they have no room of their own there.
+        foot: what stands between the frame and the day words.
     """
 
     frame: QRectF
@@ -42,6 +64,7 @@ class Plot:
     low: float
     high: float
     head: float = 0.0
+    foot: Foot = Foot()
 
     def x_of(self, day: date) -> float:
         """Return the x of a day's middle; outside the frame for days that are not shown."""
@@ -142,6 +165,13 @@ def with_head(place: Layout, head: float) -> Layout:
     return replace(place, plot=replace(place.plot, frame=frame, head=head))
 
 
+def with_foot(place: Layout, foot: Foot) -> Layout:
+    """Return the layout with a strip between plot and day words for ribbons and photo marks."""
+    frame = QRectF(place.plot.frame)
+    frame.setBottom(frame.bottom() - foot.height)
+    return replace(place, plot=replace(place.plot, frame=frame, foot=foot))
+
+
 def _foot_fits(chart: Chart, width: float, faces: labels.Faces) -> bool:
     title = QFontMetricsF(faces.title).horizontalAdvance(labels.plain(chart.title + " "))
     text = QFontMetricsF(faces.text).horizontalAdvance(labels.plain(chart.subtitle))
@@ -193,14 +223,13 @@ def paint_title(painter: QPainter, chart: Chart, place: Layout, *, faces: labels
 
 def paint_grid(painter: QPainter, chart: Chart, plot: Plot, *, theme: Theme, scale: float) -> None:
     """Draw one thin horizontal per tick; the lowest is the base line."""
-    painter.setPen(QPen(QColor(theme.grid), scale))
-    painter.drawLines(
-        [
-            QLineF(plot.frame.left(), plot.y_of(value), plot.frame.right(), plot.y_of(value))
-            for value, _text in chart.ticks
-            if plot.low <= value <= plot.high
-        ]
-    )
+    ink = QColor(theme.grid)
+    for value, _text in chart.ticks:
+        if plot.low <= value <= plot.high:
+            # Filled and on whole units: crisp, and six times as fast as a smooth line.
+            painter.fillRect(
+                QRectF(plot.frame.left(), round(plot.y_of(value) - scale / 2), plot.frame.width(), scale), ink
+            )
 
 
 def paint_values(painter: QPainter, chart: Chart, plot: Plot, *, faces: labels.Faces, theme: Theme) -> None:
@@ -226,11 +255,15 @@ def value_words(chart: Chart, plot: Plot, faces: labels.Faces) -> list[tuple[QPo
 
 def paint_days(painter: QPainter, chart: Chart, place: Layout, *, faces: labels.Faces, theme: Theme) -> None:
     """Write the day ticks under the plot, none clipped, none colliding."""
-    metrics = QFontMetricsF(faces.small)
-    base = place.plot.frame.bottom() + DAY_ROW_GAP * faces.scale + metrics.ascent()
+    base = days_base(place.plot, faces)
     words = day_words(chart, place.plot, faces, low=place.rect.left(), high=place.rect.right())
     for left, text in words:
         labels.write(painter, QPointF(left, base), text, font=faces.small, ink=theme.muted)
+
+
+def days_base(plot: Plot, faces: labels.Faces) -> float:
+    """Return the base line of the day words, under lanes and photo marks."""
+    return plot.frame.bottom() + plot.foot.height + DAY_ROW_GAP * faces.scale + QFontMetricsF(faces.small).ascent()
 
 
 def day_words(chart: Chart, plot: Plot, faces: labels.Faces, *, low: float, high: float) -> list[tuple[float, str]]:

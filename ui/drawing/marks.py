@@ -18,9 +18,11 @@ from ui.drawing import axes, labels, series
 if TYPE_CHECKING:
     from ui.theme import Theme
 
-# Narrower plots show the verticals without words; pointing at a day names its events.
-ROOM_FOR_WORDS = 600.0
 MOST_ROWS = 5
+# Of more marks than that only those with room in a few rows are named, the others when pointed at.
+MANY, ROWS_OF_MANY = 14, 3
+FAINT = 0.45  # share of the ink of a vertical without a word
+EDGE = 0.4  # share of the alarm's colour
 LEAST_PLOT = 84.0  # px of the plot that words leave to the data
 LEAST_LETTERS = 7  # a word cut shorter than this says nothing: its line stays, and pointing names it
 
@@ -54,25 +56,35 @@ def _is_setback(mark: Mark) -> bool:
 
 
 def paint_bands(painter: QPainter, marks: Sequence[Mark], plot: axes.Plot, *, theme: Theme) -> None:
-    """Fill the soft bands of marks that lasted; a flare-up has the alarm's soft colour."""
+    """Fill the soft bands of marks that lasted; a flare-up has the alarm's soft colour, and edges seen in grey too."""
     painter.setPen(Qt.PenStyle.NoPen)
+    other = series.mix(QColor(theme.line), QColor(theme.card), 0.55)
+    edge = edge_ink(theme)
     for mark in shown(marks, plot):
-        if mark.end:
-            soft = (
-                QColor(theme.alarm_soft)
-                if _is_setback(mark)
-                else series.mix(QColor(theme.line), QColor(theme.card), 0.55)
-            )
-            painter.fillRect(band_of(mark, plot), soft)
+        if not mark.end:
+            continue
+        band = band_of(mark, plot)
+        painter.fillRect(band, QColor(theme.alarm_soft) if _is_setback(mark) else other)
+        if _is_setback(mark) and band.width() > 3:
+            for left in (band.left(), band.right() - 1):
+                painter.fillRect(QRectF(left, band.top(), 1, band.height()), edge)
+
+
+def edge_ink(theme: Theme) -> QColor:
+    """Return the colour of a flare-up's edges."""
+    return series.mix(QColor(theme.alarm), QColor(theme.card), EDGE)
 
 
 def head_for(marks: Sequence[Mark], plot: axes.Plot, faces: labels.Faces) -> float:
     """Return how deep a strip over the plot the words of its events need, 0 without words or room for them."""
     high = QFontMetricsF(faces.small).height()
-    rows = min(MOST_ROWS, int((plot.frame.height() - LEAST_PLOT * faces.scale) / high))
+    inside = shown(marks, plot)
+    rows = min(
+        MOST_ROWS if len(inside) <= MANY else ROWS_OF_MANY, int((plot.frame.height() - LEAST_PLOT * faces.scale) / high)
+    )
     if rows < 1 or not _has_words(plot, faces):
         return 0.0
-    placed = _placed(shown(marks, plot), plot, faces=faces, rows=rows, letters=False)
+    placed = _placed(inside, plot, faces=faces, rows=rows, letters=False)
     return max((word.row + 1 for _mark, word in placed), default=0) * high
 
 
@@ -93,7 +105,7 @@ def words(
 
 
 def _has_words(plot: axes.Plot, faces: labels.Faces) -> bool:
-    return plot.frame.width() >= ROOM_FOR_WORDS * faces.scale
+    return plot.frame.width() >= axes.ROOM_FOR_WORDS * faces.scale
 
 
 def _placed(
@@ -106,9 +118,22 @@ def _placed(
         return short if letters or short == text or len(short) > LEAST_LETTERS else ""
 
     room = labels.Room(plot.frame.left(), plot.frame.right(), rows, 5 * faces.scale)
-    wanted = [(x_of(mark, plot), labels.plain(mark.letter if letters else mark.label)) for mark in inside]
+    groups = _same_day(sorted(inside, key=lambda mark: x_of(mark, plot)))
+    texts = [", ".join(filter(None, (mark.letter if letters else mark.label for mark in group))) for group in groups]
+    wanted = [(x_of(group[0], plot), labels.plain(text)) for group, text in zip(groups, texts, strict=True)]
     placed = labels.place_words(wanted, room, cut, metrics.horizontalAdvance)
-    return [(inside[word.index], word) for word in placed]
+    return [(groups[word.index][0], word) for word in placed]
+
+
+def _same_day(inside: Sequence[Mark]) -> list[list[Mark]]:
+    """Put together the marks that share one vertical; what lasted has its own edge and stands alone."""
+    groups: list[list[Mark]] = []
+    for mark in inside:
+        if groups and not mark.end and not groups[-1][0].end and groups[-1][0].day == mark.day:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
 
 
 def paint_lines(
@@ -122,17 +147,22 @@ def paint_lines(
     letters: bool,
 ) -> None:
     """Draw the dashed verticals up to their words; on screen a band is its own sign, with letters it has one too."""
-    pen = QPen(QColor(theme.muted), faces.scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([3.0, 3.0])
-    painter.setPen(pen)
-    tops = {} if letters else {mark: _top_of(word, plot, faces) for mark, word in placed}
-    lines = [
-        QLineF(x_of(mark, plot), tops.get(mark, plot.frame.top()), x_of(mark, plot), plot.frame.bottom())
-        for mark in shown(marks, plot)
-        if letters or not mark.end
-    ]
-    if lines:
-        painter.drawLines(lines)
+    # One vertical per day, up to its word: two dashed lines over each other would look like a solid one.
+    tops = {mark: plot.frame.top() if letters else _top_of(word, plot, faces) for mark, word in placed}
+    named, uprights = {x_of(mark, plot) for mark in tops}, dict[float, float]()
+    for mark in shown(marks, plot):
+        if letters or not mark.end:
+            x, top = x_of(mark, plot), tops.get(mark, plot.frame.top())
+            uprights[x] = min(top, uprights.get(x, top))
+    # Without a word a vertical is only a hint and stays behind the days.
+    for share, has_word in ((FAINT, False), (1.0, True)):
+        lines = [QLineF(x, top, x, plot.frame.bottom()) for x, top in uprights.items() if (x in named) == has_word]
+        if lines:
+            ink = series.mix(QColor(theme.muted), QColor(theme.card), share)
+            pen = QPen(ink, faces.scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([3.0, 3.0])
+            painter.setPen(pen)
+            painter.drawLines(lines)
 
 
 def _top_of(word: labels.Word, plot: axes.Plot, faces: labels.Faces) -> float:
@@ -140,6 +170,12 @@ def _top_of(word: labels.Word, plot: axes.Plot, faces: labels.Faces) -> float:
     if plot.head:
         return plot.frame.top() - plot.head + word.row * QFontMetricsF(faces.small).height()
     return plot.frame.top() + 3 * faces.scale + word.row * QFontMetricsF(faces.strong).height()
+
+
+def boxes(placed: Sequence[tuple[Mark, labels.Word]], plot: axes.Plot, *, faces: labels.Faces) -> list[QRectF]:
+    """Return the rectangles of placed letters, which stand inside the plot."""
+    high = QFontMetricsF(faces.strong).height()
+    return [QRectF(word.left, _top_of(word, plot, faces), word.width, high) for _mark, word in placed]
 
 
 def paint_words(

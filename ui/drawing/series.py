@@ -1,102 +1,34 @@
 # SPDX-License-Identifier: MIT
 """Dots, median lines, error bars and the labels at line ends.
 
-Polygons are built once per trace in (day offset, value) and mapped by Qt, so panning ten years stays light.
+The polygons come from strokes.py in (day offset, value) and are mapped by Qt, so panning ten years stays light.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from core.words.blocks import Trace
 from ui.drawing import axes, labels
+from ui.drawing.strokes import Strokes
 
 if TYPE_CHECKING:
     from ui.theme import Theme
 
 # Above this many visible points lines are one device pixel wide and dots small squares: Qt strokes those fast.
-LIGHT = 600
+LIGHT = 400
 DENSE = 6000
-# A wide stroke costs far more than its parts: 128 points at a time are many times faster than 3,650 at once.
-CHUNK = 128
 DOT = 5.6
 SMALL_DOT = 2.4
+RING = 1.5
+WORD = 0.72
+UPRIGHT = 3.0  # px of a thin line that share one upright from lowest to highest
 DASHES = (2.6, 1.8)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """One joined line or one cloud of dots.
-
-    Attributes:
-        offsets: day offsets, ascending; values: one each.
-        chunks: (first offset, last offset, polygon in (day offset, value)); those of a line share end points.
-    """
-
-    offsets: tuple[int, ...]
-    values: tuple[float, ...]
-    chunks: tuple[tuple[int, int, QPolygonF], ...]
-
-    def count(self, first: float, last: float) -> int:
-        """Return how many points lie between two day offsets."""
-        return bisect_right(self.offsets, last) - bisect_left(self.offsets, first)
-
-    def shown(self, first: float, last: float) -> list[QPolygonF]:
-        """Return the chunks that touch the days between two offsets; they may reach beyond."""
-        return [points for low, high, points in self.chunks if high >= first and low <= last]
-
-    def end(self, first: float, last: float) -> QPointF | None:
-        """Return the last point between two offsets, None without one."""
-        index = bisect_right(self.offsets, last) - 1
-        if index < 0 or self.offsets[index] < first:
-            return None
-        return QPointF(self.offsets[index], self.values[index])
-
-
-@dataclass(frozen=True, slots=True)
-class Strokes:
-    """All that is drawn of one trace, ready in data coordinates; build once with `strokes_of`."""
-
-    trace: Trace
-    dots: Stroke
-    hollow: Stroke
-    segments: tuple[Stroke, ...]
-    errors: tuple[tuple[int, float, float], ...]
-
-
-def strokes_of(trace: Trace, start: date) -> Strokes:
-    """Build the polygons of a trace; each segment of its line is a stroke of its own, so gaps stay gaps."""
-    return Strokes(
-        trace=trace,
-        dots=_stroke([(dot.day, dot.value) for dot in trace.dots], start, joined=False),
-        hollow=_stroke([(dot.day, dot.value) for dot in trace.dots if dot.hollow], start, joined=False),
-        segments=tuple(_stroke(segment, start, joined=True) for segment in trace.line if segment),
-        errors=tuple(
-            ((dot.day - start).days, dot.low, dot.high)
-            for dot in trace.dots
-            if dot.low is not None and dot.high is not None
-        ),
-    )
-
-
-def _stroke(pairs: Sequence[tuple[date, float]], start: date, *, joined: bool) -> Stroke:
-    zero = start.toordinal()
-    offsets = tuple(day.toordinal() - zero for day, _value in pairs)
-    values = tuple(value for _day, value in pairs)
-    spots = list(map(QPointF, offsets, values))
-    chunks = []
-    for begin in range(0, max(1, len(spots) - joined), CHUNK):
-        part = spots[begin : begin + CHUNK + joined]
-        if part:
-            chunks.append((offsets[begin], offsets[begin + len(part) - 1], QPolygonF(part)))
-    return Stroke(offsets, values, tuple(chunks))
 
 
 def ink_of(trace: Trace, theme: Theme) -> QColor:
@@ -121,8 +53,31 @@ def light_of(ink: QColor, theme: Theme) -> QColor:
     return mix(ink, ground, 0.44 if ground.lightnessF() > 0.5 else 0.6)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How fine the data of a view is drawn: `dots` round (0), small (1) or one pixel (2), `thin` one-pixel lines."""
+
+    dots: int
+    thin: bool
+
+
+def look_of(traces: Sequence[Strokes], plot: axes.Plot) -> Look:
+    """Return the look that suits as many points as a view shows."""
+    first, last = plot.first, plot.last
+    many = sum(strokes.dots.count(first, last) for strokes in traces)
+    joined = sum(line.count(first, last) for strokes in traces for line in strokes.segments)
+    return Look(2 if many > DENSE else 1 if many > LIGHT else 0, joined > LIGHT)
+
+
 def paint(
-    painter: QPainter, traces: Sequence[Strokes], plot: axes.Plot, *, theme: Theme, scale: float, form: str
+    painter: QPainter,
+    traces: Sequence[Strokes],
+    plot: axes.Plot,
+    *,
+    theme: Theme,
+    scale: float,
+    form: str,
+    look: Look,
 ) -> None:
     """Draw all traces: first every dot, then the lines above them.
 
@@ -133,24 +88,24 @@ def paint(
         theme: colours.
         scale: device units per chart unit.
         form: "measured" draws readings in full colour with error bars, else dots are light.
+        look: from `look_of` for the days that are seen.
     """
     measured = form == "measured"
-    first, last = plot.first, plot.last
-    many = sum(strokes.dots.count(first, last) for strokes in traces)
     for strokes in traces:
         ink = ink_of(strokes.trace, theme)
         if measured:
-            _paint_errors(painter, strokes, plot, pen=QPen(ink, 1.2 * scale))
+            pen = QPen(light_of(ink, theme), 0) if look.dots else QPen(ink, 1.2 * scale)
+            _paint_errors(painter, strokes, plot, pen=pen)
         else:
-            pen = _dot_pen(strokes.trace, light_of(ink, theme), scale=scale, many=many)
-            _paint_dots(painter, strokes, plot, pen=pen, ground=theme.card)
-    light = sum(line.count(first, last) for strokes in traces for line in strokes.segments) > LIGHT
+            pen = _dot_pen(strokes.trace, light_of(ink, theme), scale=scale, dots=look.dots)
+            _paint_dots(painter, strokes, plot, pen=pen)
     for strokes in traces:
         ink = ink_of(strokes.trace, theme)
-        _paint_line(painter, strokes, plot, pen=_line_pen(strokes.trace, ink, scale=scale, light=light))
+        _paint_line(painter, strokes, plot, pen=_line_pen(strokes.trace, ink, scale=scale, light=look.thin))
         if measured:
-            pen = _dot_pen(strokes.trace, ink, scale=scale * 1.15, many=0)
-            _paint_dots(painter, strokes, plot, pen=pen, ground=theme.card)
+            pen = _dot_pen(strokes.trace, ink, scale=scale * 1.15, dots=look.dots)
+            _paint_dots(painter, strokes, plot, pen=pen)
+        _paint_rings(painter, strokes, plot, ink=ink, scale=scale, ground=theme.card)
 
 
 def _paint_errors(painter: QPainter, strokes: Strokes, plot: axes.Plot, *, pen: QPen) -> None:
@@ -168,12 +123,12 @@ def _paint_errors(painter: QPainter, strokes: Strokes, plot: axes.Plot, *, pen: 
         painter.drawLines(lines)
 
 
-def _dot_pen(trace: Trace, ink: QColor, *, scale: float, many: int) -> QPen:
+def _dot_pen(trace: Trace, ink: QColor, *, scale: float, dots: int) -> QPen:
     """Return the pen that draws a dot as a point: round, square for the right leg, ever smaller for many."""
-    if many > DENSE:
+    if dots == 2:
         return QPen(ink, 0)
-    square = trace.side == "R" or many > LIGHT
-    wide = SMALL_DOT if many > LIGHT else DOT * (0.9 if square else 1.0)
+    square = trace.side == "R" or dots == 1
+    wide = SMALL_DOT if dots else DOT * (0.9 if square else 1.0)
     cap = Qt.PenCapStyle.SquareCap if square else Qt.PenCapStyle.RoundCap
     return QPen(ink, wide * scale, Qt.PenStyle.SolidLine, cap)
 
@@ -181,7 +136,7 @@ def _dot_pen(trace: Trace, ink: QColor, *, scale: float, many: int) -> QPen:
 def _line_pen(trace: Trace, ink: QColor, *, scale: float, light: bool) -> QPen:
     """Return the pen of a line: dashed for the right leg, one device pixel for very many points."""
     if light:
-        return QPen(ink, 0)
+        return QPen(ink, 0, Qt.PenStyle.DashLine if trace.side == "R" else Qt.PenStyle.SolidLine)
     pen = QPen(ink, 2.2 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     if trace.side == "R":
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -189,24 +144,34 @@ def _line_pen(trace: Trace, ink: QColor, *, scale: float, light: bool) -> QPen:
     return pen
 
 
-def _paint_dots(painter: QPainter, strokes: Strokes, plot: axes.Plot, *, pen: QPen, ground: str) -> None:
+def _paint_dots(painter: QPainter, strokes: Strokes, plot: axes.Plot, *, pen: QPen) -> None:
     to_view = plot.transform()
     painter.setPen(pen)
     for points in strokes.dots.shown(plot.first, plot.last):
         painter.drawPoints(to_view.map(points))
-    inner = QPen(pen)
+
+
+def _paint_rings(
+    painter: QPainter, strokes: Strokes, plot: axes.Plot, *, ink: QColor, scale: float, ground: str
+) -> None:
+    """Draw the days that were left out as rings, seen however many days there are; the right leg's are square."""
+    outer = _dot_pen(strokes.trace, ink, scale=scale * 1.25, dots=0)
+    inner = QPen(outer)
     inner.setColor(QColor(ground))
-    inner.setWidthF(pen.widthF() * 0.5)
-    painter.setPen(inner)
+    inner.setWidthF(outer.widthF() - 2 * RING * scale)
+    to_view = plot.transform()
     for points in strokes.hollow.shown(plot.first, plot.last):
-        painter.drawPoints(to_view.map(points))
+        for pen in (outer, inner):
+            painter.setPen(pen)
+            painter.drawPoints(to_view.map(points))
 
 
 def _paint_line(painter: QPainter, strokes: Strokes, plot: axes.Plot, *, pen: QPen) -> None:
     to_view = plot.transform()
     painter.setPen(pen)
+    fine = UPRIGHT / to_view.m11() if pen.widthF() == 0 else 0.0
     for segment in strokes.segments:
-        for points in segment.shown(plot.first, plot.last):
+        for points in segment.shown(plot.first, plot.last, fine):
             if len(segment.offsets) == 1:
                 painter.drawPoint(to_view.map(points.at(0)))
             else:
@@ -249,9 +214,14 @@ def end_labels(
     )
     drop = (metrics.ascent() - metrics.descent()) / 2
     return [
-        EndLabel(QPointF(x, middle + drop), labels.shorten(text, metrics, right - x), ink_of(strokes.trace, theme))
+        EndLabel(QPointF(x, middle + drop), labels.shorten(text, metrics, right - x), _word_ink(strokes.trace, theme))
         for (strokes, _end), text, middle in zip(named, texts, middles, strict=True)
     ]
+
+
+def _word_ink(trace: Trace, theme: Theme) -> QColor:
+    """Return the colour of a trace's name: its line's, nearer to the ink of text, so that it can be read."""
+    return mix(ink_of(trace, theme), QColor(theme.ink), WORD)
 
 
 def _end_of(strokes: Strokes, plot: axes.Plot) -> QPointF | None:

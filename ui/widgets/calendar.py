@@ -81,6 +81,11 @@ class DayCalendar(QWidget):
         self.grid.first_day = day
         self.grid.tell()
 
+    def set_free(self, days: frozenset[date]) -> None:
+        """Say on which days no entry is expected, so that they do not look forgotten."""
+        self.grid.free = days
+        self.grid.tell()
+
     def set_selected(self, day: date) -> None:
         """Ring a day and show its month; `month_changed` is sent when that is another month."""
         self.grid.selected = day

@@ -28,10 +28,16 @@ class Picker(QComboBox):
         """Make the list; `options` are (key, label) in order, labels already translated."""
         super().__init__(parent)
         self._keys: list[str] = []
+        self.set_options(options)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Offer another list and show its first key, without telling anyone."""
+        self.clear()
+        self._keys = []
         for key, words in options:
             self._keys.append(key)
             self.addItem(words)
-        self.activated.connect(self._on_activated)
 
     def set_key(self, key: str) -> None:
         """Show a key without telling anyone; one that is not offered leaves the first."""
@@ -108,9 +114,9 @@ class Form(QWidget):
         return cell
 
     def show_problem(self, field: str, sentence: str) -> bool:
-        """Show what is wrong where it was typed and go there; False when there is no such field."""
+        """Show what is wrong where it was typed and go there; False when there is no such field in sight."""
         problem = self._problems.get(field)
-        if problem is None:
+        if problem is None or not self._controls[field].isVisibleTo(self):
             return False
         problem.setText(sentence)
         problem.show()

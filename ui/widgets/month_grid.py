@@ -86,6 +86,7 @@ class MonthGrid(QWidget):
         self.days: Mapping[date, str] = {}
         self.today: date | None = None
         self.first_day: date | None = None
+        self.free: frozenset[date] = frozenset()
         self.selected: date | None = None
         self.month = (2000, 1)
         self._shown = month_days(2000, 1, first_weekday)
@@ -250,7 +251,7 @@ class MonthGrid(QWidget):
     def _is_gap(self, day: date) -> bool:
         """Tell whether an unlogged day is shown as open; before the record begins nothing is missing."""
         begun = self.first_day is None or day >= self.first_day
-        return begun and not self._is_future(day) and not self.days.get(day)
+        return begun and day not in self.free and not self._is_future(day) and not self.days.get(day)
 
     def _cell_height(self) -> int:
         return max(34, round(self.fontMetrics().height() * 1.35 + self._mark() + 8))

@@ -16,6 +16,11 @@ from core.words.i18n import _, ngettext
 _NUMBER = re.compile(r"[+\-]?(\d+[.,]?\d*|[.,]\d+)")
 
 
+def digits(step: float) -> int:
+    """Return how many digits after the point a step needs, four at most."""
+    return next((count for count in range(4) if abs(step - round(step, count)) < 1e-9), 4)
+
+
 class NumberProblem(ValueError):
     """What was typed is no number that can be kept; its text is a sentence for the person."""
 

@@ -87,3 +87,13 @@ class OwnWords(QLabel):
     def _frame(self) -> int:
         margins = self.contentsMargins()
         return margins.top() + margins.bottom()
+
+
+class OwnLine(OwnWords):
+    """The same for rows that wrap: it asks for one line, and folds when it gets less room."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height())

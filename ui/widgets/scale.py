@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.headings import FlowLabel
 from ui.widgets.item_layout import ItemLayout
+from ui.widgets.own_words import LONGEST_CHARS, OwnWords
 
 GAP = 3
 TIGHT_GAP = 1
@@ -235,7 +237,7 @@ class ScalePicker(QWidget):
         row = StepLayout()
         for step in self._steps.values():
             row.addWidget(step)
-        first, last = FlowLabel(low_label, "muted"), FlowLabel(high_label, "muted")
+        first, last = _end(low_label), _end(high_label)
         first.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         last.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         ends = QHBoxLayout()
@@ -267,3 +269,10 @@ class ScalePicker(QWidget):
         step = self.sender()
         if isinstance(step, Step):
             self._pick(None if step.number == self._value else step.number)
+
+
+def _end(words: str) -> QLabel:
+    """Make the words at an end; those of an owner may be one word that is wider than the whole scale."""
+    if any(len(word) > LONGEST_CHARS for word in words.split()):
+        return OwnWords(words, "muted")
+    return FlowLabel(words, "muted")

@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QSignalBlocker
 
-from core.usecases import diary
+from core.usecases import diary, phases
+from core.usecases.phases import Phase
 from core.words.i18n import _
 from ui.tabs.diary.day_book import DayBook
 from ui.widgets.calendar import DayCalendar
@@ -31,8 +32,9 @@ class CalendarPanel(Card):
         self.add(self.calendar)
 
     def show_day(self) -> None:
-        """Show the page's day in its month, before anything is known of the days."""
+        """Show the page's day in its month, before anything is known of the days: none looks forgotten yet."""
         self.calendar.set_today(self._book.session.today())
+        self.calendar.set_first_day(self._book.session.today())
         with QSignalBlocker(self.calendar):
             self.calendar.set_selected(self._book.day)
 
@@ -53,6 +55,8 @@ class CalendarPanel(Card):
     def _read_days(self, year: int, month: int) -> None:
         shown = month_days(year, month, self._first_weekday)
         store, dog = self._book.session.store, self._book.dog.id
+        begun = phases.of_dog(store, dog)
+        self.calendar.set_free(frozenset(day for day in shown if _is_maintenance(begun, day)))
         self.calendar.set_days(diary.calendar(store, dog, shown[0], shown[-1]))
 
     def _on_month_changed(self, year: int, month: int) -> None:
@@ -60,3 +64,8 @@ class CalendarPanel(Card):
 
     def _on_day_chosen(self, day: date) -> None:
         self._book.session.choose_day(day)
+
+
+def _is_maintenance(begun: list[Phase], day: date) -> bool:
+    """Whether one entry a week is enough on a day; phases ascending by day."""
+    return next((one.kind for one in reversed(begun) if one.day <= day), "") == phases.MAINTENANCE

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.tabs.diary.calendar_panel import CalendarPanel
 from ui.tabs.diary.columns import ColumnsLayout
 from ui.tabs.diary.day_book import DayBook
+from ui.tabs.diary.early_notice import EarlyNotice
 from ui.tabs.diary.feel_panel import FeelPanel
 from ui.tabs.diary.header import DayHeader
 from ui.tabs.diary.kind_panel import KindPanel
@@ -64,6 +65,8 @@ class DayPage(QWidget):
         self.header = DayHeader()
         self.clock_notice = NoticeSpot("clock_notice")
         self.flag_notice = NoticeSpot("flag_notice")
+        self.early = EarlyNotice(book.session)
+        self.early.open_requested.connect(self.open_requested)
         self.calendar = CalendarPanel(book)
         self.kind, self.feel = KindPanel(book, trace), FeelPanel(book)
         self._panels: tuple[Any, ...] = (self.kind, self.feel)
@@ -73,7 +76,7 @@ class DayPage(QWidget):
         self._turns.setSingleShot(True)
         self._turns.timeout.connect(self.on_first_painted)
         self._left.add(self.calendar)
-        for panel in (self.header, self.clock_notice, self.flag_notice, self.kind, self.feel):
+        for panel in (self.header, self.clock_notice, self.flag_notice, self.early, self.kind, self.feel):
             self._middle.add(panel)
 
     def is_complete(self) -> bool:
@@ -111,6 +114,7 @@ class DayPage(QWidget):
         tab_order.follow(made.note, self.calendar)  # the page first, then what stands beside it
         self._show_late(self.calendar)
         self._rest = made
+        self.early.follow()
 
     def _place(self, panel: Any, column: str) -> None:
         if column == "side":
@@ -186,6 +190,7 @@ class DayPage(QWidget):
         self.header.show_day(self._book.day, session.offered_day(), session.today())
         if self._rest is None:
             self.calendar.show_day()  # its marks are read after the first paint
+        self.early.show_on(self._book.day)
         for panel in self._panels:
             panel.show_page()
 

@@ -12,7 +12,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.usecases import answers
+from core.usecases import answers, own
 from core.usecases.answers import NA, Answer
 from core.words import units
 from core.words.i18n import _
@@ -20,7 +20,8 @@ from core.words.metrics import Metric
 from ui.widgets.chips import ChipGroup
 from ui.widgets.fields import NumberField
 from ui.widgets.headings import label
-from ui.widgets.own_words import short
+from ui.widgets.numbers import digits
+from ui.widgets.own_words import OwnWords, short
 from ui.widgets.scale import ScalePicker
 
 
@@ -77,8 +78,9 @@ class NumberControl(NumberField):
     def __init__(self, metric: Metric, system: str) -> None:
         """Make the field from the metric's range, step and unit."""
         how = units.shown(metric.unit, system)
-        step = max(metric.step / how.factor, 10.0**-how.decimals)
-        super().__init__(metric.low / how.factor, metric.high / how.factor, step, unit=how.unit, decimals=how.decimals)
+        decimals = max(how.decimals, digits(metric.step)) if how.factor == 1 else how.decimals
+        step = max(metric.step / how.factor, 10.0**-decimals)
+        super().__init__(metric.low / how.factor, metric.high / how.factor, step, unit=how.unit, decimals=decimals)
         self._factor = how.factor
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 22)
         self.committed.connect(self._on_committed)
@@ -91,6 +93,8 @@ class NumberControl(NumberField):
         self.answered.emit(None if value is None else value * self._factor)
 
 
+# A score with more steps is typed.
+MOST_STEPS = 12
 CONTROLS = {"score": ScaleControl, "choice": ChoiceControl, "number": NumberControl}
 
 
@@ -108,8 +112,10 @@ class MetricEditor(QWidget):
         super().__init__()
         self.asked = metric  # never `self.metric`: that hides QWidget.metric and ends the program
         self.setObjectName(f"metric_{metric.key}")
-        self._title = label(answers.plain_label(metric), role, wrap=True)
-        self.control = CONTROLS[metric.kind](metric, system)
+        words = answers.plain_label(metric)
+        self._title = OwnWords(words, role) if own.is_own(metric.key) else label(words, role, wrap=True)
+        kind = "number" if metric.kind == "score" and metric.high - metric.low > MOST_STEPS else metric.kind
+        self.control = CONTROLS[kind](metric, system)
         self.control.setObjectName(f"answer_{metric.key}")
         self.control.answered.connect(self._on_answered)
         self._apart: ChipGroup | None = None

@@ -6,11 +6,14 @@ A metric added to a group appears here by itself. The cards around the groups ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.usecases import answers
 from core.usecases.answers import Answer
 from core.words import metrics
+from core.words.metrics import Metric
 from ui.tabs.diary.columns import ColumnsLayout
 from ui.tabs.diary.day_book import DayBook
 from ui.tabs.diary.editors import MetricEditor
@@ -53,6 +56,7 @@ class GroupForm(QWidget):
         tone: str = "sign",
         usual_words: str = "",
         columns: int = 2,
+        asked: Sequence[Metric] | None = None,
     ) -> None:
         """Make the form.
 
@@ -62,12 +66,13 @@ class GroupForm(QWidget):
             role: look of the questions. tone: look of ticked chips, "sign" or "choice".
             usual_words: words of the chip that answers all the rest as usual; empty means none.
             columns: at most so many questions side by side.
+            asked: other questions than those of METRICS, for a group of the owner's own.
         """
         super().__init__()
         self.setObjectName(f"group_{group}")
         self._book = book
         self._usual_words = usual_words
-        self.metrics = metrics.grouped(group)
+        self.metrics = metrics.grouped(group) if asked is None else list(asked)
         self._group = group
         self.editors: list[MetricEditor] = []
         self.chips: FlagChips | None = None

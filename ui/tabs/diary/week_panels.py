@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.usecases import answers, diary, events, measures, series, visits
+from core.usecases import answers, diary, events, measures, phases, series, visits
 from core.words import metrics, statistics, units, weeks
 from core.words.i18n import _, ngettext
 from ui.places import Place
@@ -31,7 +31,9 @@ def last_seven(book: DayBook) -> list[Fact]:
     first, last = book.day - timedelta(days=6), book.day
     kinds = diary.calendar(store, dog, first, last)
     told = [kind for kind in kinds.values() if kind != "logged"]
-    facts = [(_("Days logged"), _("{count} of 7").format(count=len(kinds)), "")]
+    is_weekly = phases.is_maintenance(store, dog, last)
+    counted = str(len(kinds)) if is_weekly else _("{count} of 7").format(count=len(kinds))
+    facts = [(_("Days logged"), counted, "")]
     if told:
         facts.append((_("Good days"), str(told.count("good")), _("of {count} answered").format(count=len(told))))
     for metric in metrics.grouped("feel"):
@@ -73,12 +75,16 @@ class WeekPanel(Card):
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(2, 1)
         self.add(box)
+        self.enough = label("", "muted", wrap=True, name="week_enough")
+        self.enough.hide()
+        self.add(self.enough)
 
     def show_page(self) -> None:
         """Show the seven days up to the page's day."""
         first = self._book.day - timedelta(days=6)
         span = _("{first} to {last}").format(first=weeks.short_day(first), last=weeks.short_day(self._book.day))
         self.set_subtitle(span)
+        self._show_enough()
         facts = last_seven(self._book)
         while len(self._rows) < len(facts):
             self._add_row()
@@ -87,6 +93,17 @@ class WeekPanel(Card):
                 words.setVisible(number < len(facts))
                 if number < len(facts):
                     words.setText(facts[number][place])  # type: ignore[attr-defined]
+
+    def _show_enough(self) -> None:
+        book, today = self._book, self._book.session.today()
+        is_weekly = phases.is_maintenance(book.session.store, book.dog.id, book.day)
+        self.enough.setVisible(is_weekly)
+        if not is_weekly:
+            return
+        is_asked = book.day == today and not book.dog.archived and phases.diary_due(book.session.store, book.dog, today)
+        more = _("This week's entry is not written yet.") if is_asked else ""
+        said = _("In maintenance one entry a week is enough.")
+        self.enough.setText(" ".join(part for part in (said, more) if part))
 
     def _add_row(self) -> None:
         at = len(self._rows)
@@ -125,9 +142,11 @@ class CheckPanel(Card):
         store, dog, today = self._book.session.store, self._book.dog.id, self._book.session.today()
         last = measures.last_day(store, dog)
         is_due = measures.is_due(store, dog, today)
+        signs = phases.check_due(store, self._book.dog, today)
         self.setVisible(not self._book.dog.archived)  # an archived dog asks for nothing
-        self.set_subtitle(_("due") if is_due else "")
-        self._text.setText(_check_words(last, is_due, today))
+        self.set_subtitle(_("due") if is_due or signs else "")
+        asked = _("It asks for the early signs this week.") if signs else ""
+        self._text.setText(" ".join(part for part in (_check_words(last, is_due, today), asked) if part))
 
     def _on_measure(self) -> None:
         self.open_requested.emit(Place(dialog="weekly_check"))

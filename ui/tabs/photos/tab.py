@@ -7,6 +7,7 @@ It decides which page is on screen; the pages know nothing of each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -95,6 +96,17 @@ class PhotosTab(TabPage):
             photos_in = self.videos.take(paths, pose=pose)
             if photos_in:
                 self.flow.add(photos_in, pose=pose)
+
+    def show_day(self, day: date) -> None:
+        """Compare with a photo of that day, of the pose on screen if there is one; without any, stay as it is."""
+        dog, shown = self._session.dog, self.compare.photo("right")
+        known = photos.in_album(photos.of_dog(self._session.store, dog.id), dog) if dog is not None else []
+        of_day = [one for one in known if one.day == day]
+        same = [one for one in of_day if shown is not None and one.pose == shown.pose]
+        if of_day and self.videos.is_open:
+            self.videos.leave()
+        for photo in (same or of_day)[-1:]:
+            self._on_week_photo(photo)
 
     def sights(self) -> tuple[Sight, ...]:
         """Return what the buttons over the photos show; nothing while there is no pair."""

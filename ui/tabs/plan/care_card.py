@@ -14,6 +14,7 @@ from core.usecases.care import Care
 from core.words import activities, weeks
 from core.words.i18n import _
 from ui.session import Session
+from ui.widgets import tab_order
 from ui.widgets.card import Card
 from ui.widgets.headings import label
 from ui.widgets.notice import Notice
@@ -79,15 +80,14 @@ class CareCard(Card):
         self.add_button.setAccessibleName(_("Add a medicine or supplement"))
         self.add_button.clicked.connect(self.add_requested)
         self.header_add(self.add_button)
-        self.note = Notice(role="caution", can_dismiss=False)
-        self.note.setObjectName("care_note")
+        self.note: Notice | None = None  # made when there is something to say: few dogs need it
         self._empty = label(_("Nothing noted. Copy it from the label, so that the vet sees it."), "muted", wrap=True)
         self._now, self._now_rows = _column()
         self._stopped, self._stopped_rows = _column()
         self.fold = _link("care_stopped", "", "")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
-        for widget in (self.note, self._empty, self._now, self.fold, self._stopped):
+        for widget in (self._empty, self._now, self.fold, self._stopped):
             self.add(widget)
 
     def refresh(self) -> None:
@@ -104,9 +104,18 @@ class CareCard(Card):
         self.fold.setVisible(bool(stopped))
         self._count = len(stopped)
         self._on_fold(self.fold.isChecked() and bool(stopped))
-        notes = care.overlap_notes(now)
-        self.note.set_text(" ".join(notes))
-        self.note.setVisible(bool(notes))
+        tab_order.follow(self.add_button, self._now)
+        tab_order.follow(self.fold, self._stopped)
+        self._say(" ".join(care.overlap_notes(now)))
+
+    def _say(self, words: str) -> None:
+        if words and self.note is None:
+            self.note = Notice(role="caution", can_dismiss=False, parent=self)
+            self.note.setObjectName("care_note")
+            self.body.insertWidget(0, self.note)
+        if self.note is not None:
+            self.note.set_text(words)
+            self.note.setVisible(bool(words))
 
     def _fill(self, rows: QVBoxLayout, items: list[Care], *, given: bool) -> None:
         while (old := rows.takeAt(0)) is not None:

@@ -6,12 +6,13 @@ Values only; what they mean is not said here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.usecases import answers, measures
+from core.usecases import answers, measures, own
 from core.usecases.measures import Session as Check
 from core.words import activities, metrics, units, weeks
 from core.words.i18n import _, ngettext
@@ -22,6 +23,7 @@ from ui.tabs.plan.sessions_table import SessionsTable
 from ui.widgets.card import Card
 from ui.widgets.even_layout import EvenLayout
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 
 class CheckCard(Card):
@@ -57,13 +59,14 @@ class CheckCard(Card):
         found = measures.sessions(self._session.store, dog.id) if dog else []
         system = self._session.library.units
         chosen = self.table.chosen()
-        self._model.set_sessions(found, system)
+        known = own.known(self._session.store, dog.id) if dog else metrics.known()
+        self._model.set_sessions(found, system, known)
         self.table.choose(chosen)
         self.set_subtitle(_age(found[-1].day, self._session.today()) if found else "")
         self._empty.setVisible(not found)
         self._values.setVisible(bool(found))
         self._below.setVisible(bool(found))
-        self._show_latest(found, system)
+        self._show_latest(latest(found, system, known))
 
     def _build(self) -> None:
         self.header_add(self.new_button)
@@ -91,11 +94,12 @@ class CheckCard(Card):
         self.table.remove_requested.connect(self._remove)
         self.table.row_chosen.connect(self._on_row)
 
-    def _show_latest(self, found: list[Check], system: str) -> None:
+    def _show_latest(self, cells: list[tuple[str, str, str]]) -> None:
         self._grid.set_narrowest(9 * self.fontMetrics().height())
         while (item := self._grid.takeAt(0)) is not None:
+            item.widget().hide()
             item.widget().deleteLater()
-        for caption, value, detail in latest(found, system):
+        for caption, value, detail in cells:
             self._grid.addWidget(_value_cell(caption, value, detail))
 
     def _on_row(self, is_any: bool) -> None:
@@ -121,26 +125,56 @@ class CheckCard(Card):
                 self.table.selectRow(min(row, self._model.rowCount() - 1))
 
 
-def latest(found: list[Check], system: str) -> list[tuple[str, str, str]]:
-    """Return (caption, value, detail) of the newest value of each measure; sessions ascending by day."""
+def latest(
+    found: list[Check], system: str, known: Mapping[str, metrics.Metric] | None = None
+) -> list[tuple[str, str, str]]:
+    """Return (caption, value, detail) of the newest value of each measure.
+
+    Args:
+        found: sessions ascending by day. system: "metric" or "imperial". known: as in `sessions_model.columns`.
+    """
     rows: list[tuple[str, str, str]] = []
-    asked = [m for m in metrics.grouped("weekly") if not m.key.startswith("body_condition_score_")]
+    newest = _newest(found)
+    everything = sessions_model.listed(metrics.known() if known is None else known)
+    asked = [m for m in everything if m.group == "weekly"]
     for metric in asked[:1]:
-        rows += _newest(found, metric, system)
-    body = next((one for one in reversed(found) if sessions_model.body_condition(one) != sessions_model.DASH), None)
+        rows += _latest(newest.get((metric.key, "")), metric, system)
+    body = newest.get(("body_condition", ""))
     if body is not None:
         rows.append((_("Body condition"), sessions_model.body_condition(body), _scored(body)))
     for metric in asked[1:]:
-        rows += _newest(found, metric, system)
+        rows += _latest(newest.get((metric.key, "")), metric, system)
     for side, caption in (("L", _("Thigh girth, left")), ("R", _("Thigh girth, right"))):
-        taken = next((one for one in reversed(found) if one.girth(side) is not None), None)
+        taken = newest.get(("thigh_girth", side))
         if taken is not None:
             rows.append((caption, sessions_model.girth(taken, side, system), _takes(taken, side, system)))
+    weighed = newest.get(("behind", ""))
+    if weighed is not None:
+        rows.append((_("Weight carried behind"), sessions_model.behind(weighed), _by(weighed)))
+    for metric in everything:
+        if metric not in asked:
+            rows += _latest(newest.get((metric.key, "")), metric, system)
     return rows
 
 
-def _newest(found: list[Check], metric: metrics.Metric, system: str) -> list[tuple[str, str, str]]:
-    one = next((one for one in reversed(found) if (metric.key, "", 1) in one.values), None)
+def _newest(found: list[Check]) -> dict[tuple[str, str], Check]:
+    """Return the newest session of each (metric, side), of each metric as (metric, ""), and of what two make up.
+
+    One way through all of them: ten years of checks are not searched once for every measure.
+    """
+    newest: dict[tuple[str, str], Check] = {}
+    for one in reversed(found):
+        keys = {key for key, _side, _take in one.values}
+        for slot in {slot[:2] for slot in one.values} | {(key, "") for key in keys}:
+            newest.setdefault(slot, one)
+        if not keys.isdisjoint(sessions_model.BODY):
+            newest.setdefault(("body_condition", ""), one)
+        if keys >= set(sessions_model.LOADS) and sessions_model.behind(one) != sessions_model.DASH:
+            newest.setdefault(("behind", ""), one)
+    return newest
+
+
+def _latest(one: Check | None, metric: metrics.Metric, system: str) -> list[tuple[str, str, str]]:
     if one is None:
         return []
     detail = _scored(one) if metric.kind in ("score", "choice") else _by(one)
@@ -154,12 +188,17 @@ def _caption(metric: metrics.Metric) -> str:
 def _scored(one: Check) -> str:
     who = _(activities.label(activities.SCORERS, one.scored_by)).lower() if one.scored_by else ""
     said = _("scored by {who}").format(who=who) if who else ""
-    return " · ".join(part for part in (said, weeks.short_day(one.day)) if part)
+    return " · ".join(part for part in (said, _day(one)) if part)
 
 
 def _by(one: Check) -> str:
     said = _("by {who}").format(who=one.measured_by) if one.measured_by else ""
-    return " · ".join(part for part in (said, weeks.short_day(one.day)) if part)
+    return " · ".join(part for part in (said, _day(one)) if part)
+
+
+def _day(one: Check) -> str:
+    """Write the day so that a line never ends between its number and its month."""
+    return weeks.short_day(one.day).replace(" ", "\u00a0")
 
 
 def _takes(one: Check, side: str, system: str) -> str:
@@ -187,7 +226,7 @@ def _value_cell(caption: str, value: str, detail: str) -> QWidget:
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
-    column.addWidget(label(caption, "muted", wrap=True))
+    column.addWidget(OwnWords(caption, "muted"))
     column.addWidget(label(value, "heading", wrap=True))
     column.addWidget(label(detail.replace(" · ", "\u00a0· "), "muted", wrap=True))
     column.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from core.usecases import expected
 from core.usecases.dogs import Dog
 from core.words import causes, weeks
 from core.words.causes import Cause, Span
@@ -109,31 +110,24 @@ class ExpectCard(Card):
         while (old := self._rows.takeAt(0)) is not None:
             old.widget().hide()
             old.widget().deleteLater()
-        for words in sentences(cause, week):
-            self._rows.addWidget(label(words, wrap=True))
+        self._rows.addWidget(label(expected.sentence(dog, today), wrap=True, name="expect_sentence"))
+        for words in times(cause):
+            self._rows.addWidget(label(words, "muted", wrap=True))
         self._line.setVisible(bool(cause.spans))
         self._line.set_weeks(cause.spans, week)
         self.note.setText(closing(cause))
 
 
-def sentences(cause: Cause, week: int | None) -> list[str]:
-    """Say the spans of a cause in words, and the present week; `week` None when weeks are not counted."""
-    if not cause.spans:
-        if cause.key == "unknown":
-            return [_("The cause is not known yet, so no times are shown.")]
-        return [_("How this goes differs much from dog to dog, so no times are shown.")]
-    said = [
-        _("Weeks {first}–{last}: {text}.").format(first=span.first_week, last=span.last_week, text=_(span.text))
-        for span in cause.spans
-    ]
-    if week is not None and week >= 1:
-        said.append(_("This is week {week}.").format(week=week))
-    return said
+def times(cause: Cause) -> list[str]:
+    """Say every time of a cause in words, where there is more than one: "Weeks 1–2: energy"."""
+    if len(cause.spans) < 2:
+        return []
+    words = _("Weeks {first}–{last}: {text}")
+    return [words.format(first=one.first_week, last=one.last_week, text=_(one.text)) for one in cause.spans]
 
 
 def closing(cause: Cause) -> str:
-    """Name the source, and say what such times are worth."""
+    """Say what such times are worth."""
     if not cause.spans:
         return _("Your vet knows what can be hoped for here.")
-    source = _("Times from {source}.").format(source=_(cause.source)) if cause.source else ""
-    return " ".join(part for part in (_("A guide, not a promise. Recovery is rarely a straight line."), source) if part)
+    return _("A guide, not a promise. Recovery is rarely a straight line.")

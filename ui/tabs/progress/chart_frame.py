@@ -6,20 +6,24 @@ Which chart it shows and where a chosen day leads is told from outside.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.words.blocks import Chart
 from core.words.i18n import _
 from ui.theme import Theme
-from ui.widgets.headings import FlowLabel
+from ui.widgets.headings import FlowLabel, label
 
 if TYPE_CHECKING:
     from ui.widgets.trend import TrendChart
 
 LARGE_EMS, SMALL_EMS = 19, 12
+# Each lane under the plot and each row of words over it takes about a line: the plot keeps its height.
+MOST_LANES = 7
+NOTE_LINES = 3
 
 
 class ChartFrame(QFrame):
@@ -28,10 +32,14 @@ class ChartFrame(QFrame):
     Signals:
         day_chosen(day: date): a day of the chart was clicked.
         enlarge_requested(key: str): show this metric as the large chart.
+        menu_requested(key: str, day: date, spot: QPoint): what can be done with that day; a spot of the screen.
+        photos_chosen(day: date): the photos of that day were asked for.
     """
 
     day_chosen = Signal(object)
     enlarge_requested = Signal(str)
+    menu_requested = Signal(str, object, QPoint)
+    photos_chosen = Signal(object)
 
     def __init__(self, key: str, *, large: bool, parent: QWidget | None = None) -> None:
         """Make an empty frame of a metric; the chart comes with `set_chart`."""
@@ -41,6 +49,7 @@ class ChartFrame(QFrame):
         self.key = key
         self.view: TrendChart | None = None
         self._ems = LARGE_EMS if large else SMALL_EMS
+        self._lanes = 0
         self._how = FlowLabel("", "muted")
         self._how.setObjectName("chart_how")
         self.enlarge = QPushButton(_("Enlarge"), self)  # without a parent it would be a window for a moment
@@ -52,10 +61,14 @@ class ChartFrame(QFrame):
         foot.setContentsMargins(34, 0, 0, 0)  # under the plot, not under the numbers of its axis
         foot.addWidget(self._how, 1)
         foot.addWidget(self.enlarge, 0, Qt.AlignmentFlag.AlignBottom)
+        self._note = label("", "" if large else "muted", wrap=True, name="chart_note")
+        self._note.setContentsMargins(34, 2, 8, 2)
+        self._note.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 12, 8)
         self._column.setSpacing(2)
         self._column.addStretch(1)
+        self._column.addWidget(self._note)
         self._column.addLayout(foot)
         self.fit_text()
 
@@ -63,11 +76,19 @@ class ChartFrame(QFrame):
         """Show a chart in the colours of a theme."""
         if self.view is None:
             self._make_view()
+        self._lanes = _lanes(chart, large=self.enlarge.isHidden())
+        self.fit_text()
+        self.view.show()
         self.view.set_theme(theme)
         self.view.set_chart(chart)
         self._how.setText(how_to_read(chart) if self.enlarge.isHidden() else "")
         self.setAccessibleName(chart.title)
         self.enlarge.setAccessibleName(_("Enlarge {chart}").format(chart=chart.title))
+
+    def forget(self) -> None:
+        """Draw nothing until the next `set_chart`."""
+        if self.view is not None:
+            self.view.hide()
 
     def chart(self) -> Chart | None:
         """Return the chart shown, None while it is not built."""
@@ -76,9 +97,12 @@ class ChartFrame(QFrame):
     def fit_text(self) -> None:
         """Take a height that grows with the text."""
         line = self.fontMetrics().height()
-        self.setMinimumHeight(max(15 * self._ems, self._ems * line))
+        ems = self._ems + self._lanes
+        if not self._note.isHidden() and not self.enlarge.isHidden():
+            ems += NOTE_LINES  # a small chart keeps its plot
+        self.setMinimumHeight(max(15 * ems, ems * line))
         if self.view is not None:
-            self.view.setMinimumHeight((self._ems - 3) * line)
+            self.view.setMinimumHeight((self._ems + self._lanes - 3) * line)
 
     def _make_view(self) -> None:
         from ui.widgets.trend import TrendChart
@@ -86,13 +110,32 @@ class ChartFrame(QFrame):
         self.view = TrendChart(self)
         self.view.setObjectName(f"trend_{self.key}")
         self.view.day_chosen.connect(self.day_chosen)
+        self.view.photos_chosen.connect(self.photos_chosen)
+        self.view.menu_requested.connect(self._on_menu)
         spacer = self._column.takeAt(0)
         del spacer
         self._column.insertWidget(0, self.view, 1)
         self.fit_text()
 
+    def set_note(self, words: str) -> None:
+        """Say something under the chart, for example the expected times; "" nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+        self.fit_text()
+
+    def _on_menu(self, day: date, spot: QPoint) -> None:
+        self.menu_requested.emit(self.key, day, spot)
+
     def _on_enlarge(self) -> None:
         self.enlarge_requested.emit(self.key)
+
+
+def _lanes(chart: Chart, *, large: bool) -> int:
+    """Return how many lines of text the lanes, the marks of photos and the words of events take, about."""
+    lanes = len({ribbon.label for ribbon in chart.ribbons}) + bool(chart.photo_days)
+    if not large:
+        return min(2, lanes)
+    return min(MOST_LANES, lanes + len(chart.marks) // 3)
 
 
 def how_to_read(chart: Chart) -> str:

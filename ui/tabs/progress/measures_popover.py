@@ -12,10 +12,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.words.i18n import N_, _
+from ui.widgets import own_words
 from ui.widgets.headings import label
 
 GROUPS = (("series", N_("Day by day")), ("measured", N_("Measured")), ("bars", N_("Counted by week")))
 Entry = tuple[str, str, str]
+# Characters of a name in the list; an owner may have written a sentence.
+LONGEST = 44
 
 
 class MeasuresPopover(QFrame):
@@ -72,7 +75,7 @@ class MeasuresPopover(QFrame):
         self.show()
 
     def _tick(self, key: str, words: str) -> QCheckBox:
-        tick = QCheckBox(words.replace("&", "&&"))
+        tick = QCheckBox(own_words.short(words, LONGEST).replace("&", "&&"))
         tick.setObjectName(f"measure_{key}")
         tick.setAccessibleName(words)
         tick.setProperty("key", key)

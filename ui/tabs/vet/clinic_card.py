@@ -18,6 +18,7 @@ from core.words.i18n import _
 from ui.session import Session
 from ui.widgets.card import Card
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 KINDS = ("vet_visit", "vet_called", "call_shown")
 SHOWN = 6
@@ -40,7 +41,7 @@ class EventRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(label(day_words(event.day), "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(event_words(event), wrap=True, name="event_words"), 1)
+        row.addWidget(OwnWords(event_words(event), name="event_words"), 1)
         if event.kind == "vet_visit":
             change = QPushButton(_("Change…"))
             change.setObjectName("visit_change")

@@ -95,7 +95,7 @@ class DayAxis(WordAxis):
         named_bars = chart.form == "bars" and any(bar.name for bar in chart.bars)
         if (plot.first, plot.last) != axes.span(chart) and len(shown) < 3 and not named_bars:
             chart = replace(chart, day_ticks=zoomed_ticks(plot))
-        base = plot.frame.bottom() + axes.DAY_ROW_GAP * faces.scale + QFontMetricsF(faces.small).ascent()
+        base = axes.days_base(plot, faces)
         placed = axes.day_words(chart, plot, faces, low=self._reach.left(), high=self._reach.right())
         return [(QPointF(left, base), text) for left, text in placed]
 

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from core.words.blocks import Chart
-from ui.drawing import axes, labels, series
+from ui.drawing import axes, labels
 from ui.drawing import chart as chart_drawing
 from ui.theme import Theme
+from ui.widgets.trend.layer import Layer
 
 PAD = 6.0
 
@@ -26,7 +27,8 @@ class Canvas(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._rect = QRectF()
         self._chart: Chart | None = None
-        self._strokes: list[series.Strokes] = []
+        self._shapes: chart_drawing.Shapes | None = None
+        self._layer = Layer()
         self._place: axes.Layout | None = None
         self._plot: axes.Plot | None = None
         self._faces: labels.Faces | None = None
@@ -35,7 +37,8 @@ class Canvas(QGraphicsItem):
     def set_chart(self, chart: Chart) -> None:
         """Take a chart and build its polygons once."""
         self._chart = chart
-        self._strokes = [series.strokes_of(trace, chart.start) for trace in chart.traces]
+        self._shapes = chart_drawing.shapes_of(chart)
+        self._layer.forget()
         self.update()
 
     def set_place(self, place: axes.Layout, faces: labels.Faces, theme: Theme) -> None:
@@ -44,6 +47,7 @@ class Canvas(QGraphicsItem):
             self.prepareGeometryChange()
             self._rect = QRectF(place.rect)
         self._place, self._plot, self._faces, self._theme = place, place.plot, faces, theme
+        self._layer.forget()
         self.update()
 
     def set_seen(self, first: float, last: float) -> None:
@@ -58,22 +62,23 @@ class Canvas(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the chart as it is zoomed now."""
-        if self._chart is None or self._place is None or self._faces is None or self._theme is None:
+        if self._shapes is None or self._place is None or self._faces is None or self._theme is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axes.paint_title(painter, self._chart, self._place, faces=self._faces, theme=self._theme)
         if self._chart.empty:
             chart_drawing.paint_empty(painter, self._chart, self._place, faces=self._faces, theme=self._theme)
             return
-        chart_drawing.paint_plot(painter, self._chart, self._strokes, self._plot, theme=self._theme, faces=self._faces)
-        placed = series.end_labels(
-            self._strokes,
+        chart_drawing.paint_plot(
+            painter,
+            self._chart,
+            self._shapes,
             self._plot,
-            faces=self._faces,
             theme=self._theme,
+            faces=self._faces,
             right=self._rect.right() - 2,
+            through=self._layer.paint,
         )
-        series.paint_end_labels(painter, placed, faces=self._faces)
 
 
 class Pointer(QGraphicsItem):

@@ -10,13 +10,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from core.words.blocks import Chart, Trace
+from core.words.blocks import Chart, Dot, Trace
 from core.words.i18n import _
 from ui.drawing import labels
 
 
 def lines(chart: Chart, day: date) -> list[str]:
-    """Return the day with its values, then the events of that day, if any.
+    """Return the day with its values, then the events of that day, then what lasts and the photos, if any.
 
     Args:
         chart: the chart pointed at.
@@ -24,7 +24,7 @@ def lines(chart: Chart, day: date) -> list[str]:
     """
     said = bar_words(chart, day) if chart.form == "bars" else _trace_words(chart, day)
     first = " · ".join([day_words(day), *(said or [_("nothing recorded")])])
-    return [labels.plain(line) for line in (first, *event_words(chart, day))]
+    return [labels.plain(line) for line in (first, *event_words(chart, day), *_lasting_words(chart, day)) if line]
 
 
 def day_words(day: date) -> str:
@@ -46,6 +46,14 @@ def event_words(chart: Chart, day: date) -> list[str]:
     return [mark.label for mark in chart.marks if mark.label and mark.day <= day <= (mark.end or mark.day)]
 
 
+def _lasting_words(chart: Chart, day: date) -> list[str]:
+    """Return the ranges and ribbons that hold on a day on one line, and its photos on another."""
+    lasting = [ribbon.label for ribbon in chart.ribbons if ribbon.start <= day <= ribbon.end]
+    lasting += [band.label for band in chart.bands if (band.start or day) <= day <= (band.end or day)]
+    photos = [one.label for one in chart.photo_days if one.day == day]
+    return [" · ".join(filter(None, dict.fromkeys(found))) for found in (lasting, photos)]
+
+
 def _trace_words(chart: Chart, day: date) -> list[str]:
     return [word for trace in chart.traces for word in _one_trace(chart, trace, day)]
 
@@ -59,13 +67,19 @@ def _one_trace(chart: Chart, trace: Trace, day: date) -> list[str]:
         if dot.low is not None and dot.high is not None:
             value += f" ({_number(chart, dot.low, unit=False)}–{_number(chart, dot.high, unit=False)})"
         words.append(name + value)
-        words += [dot.note] if dot.note else []
+        words += _dot_words(dot)
     if chart.form == "series":
         middle = next((value for segment in trace.line for at, value in segment if at == day), None)
         if middle is not None:
             said = _("middle of 7 days: {value}").format(value=_number(chart, middle, unit=False))
             words.append(said if words else name + said)
     return words
+
+
+def _dot_words(dot: Dot) -> list[str]:
+    if not dot.hollow:
+        return [dot.note] if dot.note else []
+    return [_("left out: {reason}").format(reason=dot.note) if dot.note else _("left out")]
 
 
 def _number(chart: Chart, value: float, *, unit: bool = True) -> str:

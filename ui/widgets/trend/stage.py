@@ -83,6 +83,10 @@ class Stage(pg.GraphicsView):
         """Return the whole drawing room in scene coordinates."""
         return QRectF(self.viewport().rect())
 
+    def show_hand(self, hand: bool) -> None:
+        """Show a hand where something opens, else the arrow."""
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
     def wheelEvent(self, ev: QWheelEvent) -> None:
         """Zoom with Ctrl; a plain wheel is left to the page."""
         if ev.modifiers() & Qt.KeyboardModifier.ControlModifier:

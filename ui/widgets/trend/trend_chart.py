@@ -6,18 +6,19 @@ Values in by `set_chart`, days out by signals. Which chart it is and what a chos
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from core.words.blocks import Chart
+from core.words.blocks import Chart, PhotoDay
 from core.words.errors import SaveFailed
 from core.words.i18n import _
 from ui import theme as themes
-from ui.drawing import axes, labels
+from ui.drawing import axes, labels, photo_marks
 from ui.drawing import chart as chart_drawing
 from ui.theme import Theme
 from ui.widgets.trend import readout
@@ -41,10 +42,14 @@ class TrendChart(QWidget):
     Signals:
         day_hovered: the date pointed at by mouse or keys; None when no longer.
         day_chosen: a date, by click or Enter.
+        photos_chosen: a date with photos, by a click on its mark under the plot or the P key while pointing at it.
+        menu_requested: a date and where its menu should open on the screen, by right click, Menu key or Shift+F10.
     """
 
     day_hovered = Signal(object)
     day_chosen = Signal(object)
+    photos_chosen = Signal(object)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme | None = None) -> None:
         """Make an empty chart.
@@ -63,6 +68,7 @@ class TrendChart(QWidget):
         self._day: date | None = None
         self._waiting: date | None = None
         self._ring = False
+        self._menu_by_key = False
         self._stage = Stage(self)
         self._stage.setObjectName("trend_stage")
         self._values, self._days = ValueAxis(), DayAxis()
@@ -117,10 +123,8 @@ class TrendChart(QWidget):
         if self._place is None:
             return None
         (first, last), _values = self._stage.box.viewRange()
-        origin = QPointF(self._stage.pos())
-        plot = self._place.plot
-        frame = plot.frame.translated(origin)
-        return axes.Plot(frame, plot.start, first, last, plot.low, plot.high, plot.head)
+        frame = self._place.plot.frame.translated(QPointF(self._stage.pos()))
+        return replace(self._place.plot, frame=frame, first=first, last=last)
 
     def is_zoomed(self) -> bool:
         """Tell whether fewer days are shown than the chart has."""
@@ -230,17 +234,24 @@ class TrendChart(QWidget):
     def on_moved(self, spot: QPointF) -> None:
         """Read the day under the mouse, none outside the plot's columns."""
         plot = self._seen_plot()
-        inside = plot is not None and plot.frame.adjusted(-4, -40, 4, 40).contains(spot)
-        self._hover(self._day_at(spot, plot) if inside else None)
+        inside = plot is not None and plot.frame.adjusted(-8, -40, 8, 40 + plot.foot.height).contains(spot)
+        photos = self._photos_at(spot, plot) if inside else None
+        self._stage.show_hand(photos is not None)
+        day = photos.day if photos else self._day_at(spot, plot) if inside else None
+        self._hover(day)
 
     def on_left(self) -> None:
         """Forget the day when the mouse goes."""
         self._hover(None)
 
     def on_pressed(self, spot: QPointF) -> None:
-        """Choose the day clicked; when zoomed, wait whether it becomes a double click."""
+        """Open the photos clicked, else choose the day; when zoomed, wait whether it becomes a double click."""
         plot = self._seen_plot()
         if plot is None:
+            return
+        photos = self._photos_at(spot, plot)
+        if photos is not None:
+            self.photos_chosen.emit(photos.day)
             return
         self._waiting = self._day_at(spot, plot)
         if self.is_zoomed():
@@ -255,7 +266,10 @@ class TrendChart(QWidget):
             self.day_chosen.emit(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the pointed-at day with arrows (a week with Page keys), choose it with Enter, let go with Esc."""
+        """Move the pointed-at day with arrows (a week with Page keys), choose it with Enter, let go with Esc.
+
+        P opens its photos; the Menu key and Shift+F10 ask for its menu.
+        """
         key = Qt.Key(event.key())
         if self._chart is None or self._chart.empty:
             super().keyPressEvent(event)
@@ -265,10 +279,39 @@ class TrendChart(QWidget):
             self._hover(self._chart.start if key == Qt.Key.Key_Home else self._chart.end)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None:
             self.day_chosen.emit(self._day)
+        elif key == Qt.Key.Key_P and any(one.day == self._day for one in self._chart.photo_days):
+            self.photos_chosen.emit(self._day)
+        elif _asks_for_menu(event) and self._day is not None:
+            self._menu_by_key = True
+            self._ask_menu(self._day)
         elif key == Qt.Key.Key_Escape and self._day is not None:
             self._hover(None)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let the next Menu key ask again."""
+        super().keyReleaseEvent(event)
+        self._menu_by_key = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the day under the mouse, or pointed at by keys; the system may tell of the key too."""
+        plot = self._seen_plot()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        event.accept()
+        if plot is None:
+            event.ignore()
+        elif not by_key:
+            self._ask_menu(self._day_at(QPointF(event.pos() - self._stage.pos()), plot), event.globalPos())
+        elif self._day is not None and not self._menu_by_key:
+            self._ask_menu(self._day)
+
+    def _ask_menu(self, day: date, spot: QPoint | None = None) -> None:
+        """Ask for a day's menu at a spot of the screen, or beside the day."""
+        if spot is None:
+            plot = self.plot()
+            spot = self.mapToGlobal(QPointF(plot.x_of(day), plot.frame.center().y()).toPoint())
+        self.menu_requested.emit(day, spot)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring when the keyboard brought the focus here."""
@@ -302,6 +345,9 @@ class TrendChart(QWidget):
         """Return the day of the chart's span at a spot; a bar's cut week has room beyond the span."""
         return min(max(plot.day_at(spot.x()), self._chart.start), self._chart.end)
 
+    def _photos_at(self, spot: QPointF, plot: axes.Plot) -> PhotoDay | None:
+        return photo_marks.nearest(self._chart.photo_days, plot, spot)
+
     def _step(self, days: int) -> None:
         day = self._day
         if day is None:
@@ -330,3 +376,9 @@ class TrendChart(QWidget):
             self._pointer.setVisible(False)
         else:
             self._pointer.point_at(plot.x_of(day), readout.lines(self._chart, day))
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for a menu, on every system."""
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted)
