@@ -147,7 +147,7 @@ def activity_that_matters(store: Store, of: Dog, name: str = "Walks to the river
 def clinic_score(store: Store, of: Dog, total: float = 21, day: date = TODAY, **details: Any) -> str:
     """Keep a total of a clinical scale, LOAD of 52 by the owner unless told otherwise; returns its id."""
     key = store.new_id()
-    scale = {"scale": "load", "version": "", "low": 0.0, "high": 52.0, "better": "lower", "scored_by": "owner"}
+    scale = {"scale": "load", "version": "0-52", "low": 0.0, "high": 52.0, "better": "lower", "scored_by": "owner"}
     with store.change("clinic score", dog=of.id, day=day) as change:
         change.put(models.ClinicScore, id=key, dog=of.id, day=day, total=total, **{**scale, **details})
     return key

@@ -19,13 +19,27 @@ from core.words.i18n import _
 
 JPEG_QUALITY = 92
 LONGEST = 120
+# Bytes: file systems take 255, and an ending of a part may come behind it. Two hundred are fifty smileys.
+LONGEST_BYTES = 200
+# What no name may hold: separators, control characters, and marks that turn the direction of reading.
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+')
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
 def name_of(*parts: str) -> str:
-    """Join words to a file name without an ending: at most 120 characters, "Hindstride" when nothing is left."""
-    cleaned = (" ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", part).split()).strip(" .") for part in parts)
-    return " ".join(part for part in cleaned if part)[:LONGEST] or "Hindstride"
+    """Join words to a file name without an ending: at most 120 characters, "Hindstride" when nothing is left.
+
+    Too much is cut from the longest part, so that a day at the end stays.
+    """
+    cleaned = [" ".join(_UNFIT.sub(" ", part).split()).strip(" .")[:LONGEST] for part in parts]
+    while _is_too_long(" ".join(cleaned)):
+        most = max(range(len(cleaned)), key=lambda at: len(cleaned[at].encode("utf-8", "replace")))
+        cleaned[most] = cleaned[most][:-1].rstrip(" .")
+    return " ".join(part for part in cleaned if part) or "Hindstride"
+
+
+def _is_too_long(name: str) -> bool:
+    return len(name) > LONGEST or len(name.encode("utf-8", "replace")) > LONGEST_BYTES
 
 
 def with_ending(chosen: str | Path, ending: str, *others: str) -> Path:

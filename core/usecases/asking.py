@@ -88,8 +88,9 @@ def _wanted(store: Store, dog: Dog, ask: Ask, today: date) -> usuals.Start | Non
         return usuals.Start("", ask.subject, ask.first_day, "better")
     if ask.about != "restart":
         return None
-    kind = next((one.kind for one in _restarting(store, dog, today) if one.id == ask.subject), "vet_visit")
-    return usuals.Start("", "", ask.first_day, RESTARTS[kind])
+    event = next((one for one in _restarting(store, dog, today) if one.id == ask.subject), None)
+    # It may have been taken out while the question was on screen: then there is nothing to count from.
+    return usuals.Start("", "", event.day, RESTARTS[event.kind]) if event is not None else None
 
 
 def _gaps(store: Store, dog: Dog, today: date) -> list[Ask]:
@@ -126,7 +127,7 @@ def _gap(first: date, last: date, today: date) -> Ask:
 
 
 def _last_logged(store: Store, dog: Dog, before: date) -> date | None:
-    """Return the last logged day before a day, looked for a year at a time."""
+    """Return the last day before a day with an entry or a session of its own, None without one."""
     sql = (
         "SELECT max(day) FROM (SELECT max(day) AS day FROM entry WHERE dog = ?1 AND kind = 'diary' AND day < ?2 "
         "UNION ALL SELECT max(day) FROM activity WHERE dog = ?1 AND copied = 0 AND day < ?2)"
@@ -145,10 +146,8 @@ def _restarts(store: Store, dog: Dog, today: date) -> list[Ask]:
     before = diary.logged_days(store, dog.id, event.day - timedelta(days=365), event.day - timedelta(days=1))
     if started or len(before) < LOGGED_BEFORE:
         return []
-    words = _(
-        "{what} on {day}: start a new usual from that day? The diary's verdicts then wait for 14 days answered."
-    )
-    what = _(activities.label(activities.EVENTS, event.kind))
+    words = _("{what} on {day}: start a new usual from that day? Comparing then begins again after 14 days answered.")
+    what = _(activities.label(activities.kinds_of_event(), event.kind))
     text = words.format(what=what, day=weeks.near_day(event.day, today))
     return [Ask("restart", event.id, text, _yes_no(), event.day, event.day)]
 

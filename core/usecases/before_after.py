@@ -211,8 +211,8 @@ def _occasions(asked: _Around, metric: Metric, side: str, label: str) -> Row | N
         words = _("too few: measured {before} and {after} times").format(before=len(before), after=len(after))
         return Row(key, title, "", "", len(before), len(after), words)
     # The hand and the coat of the last one before: only what is like it is compared.
-    before = [one for one in before if trend_frame.is_alike(one, found[len(before) - 1])][-MOST_OCCASIONS:]
-    after = [one for one in after if trend_frame.is_alike(one, before[-1])][:MOST_OCCASIONS]
+    before = [one for one in before if series.is_alike(one, found[len(before) - 1])][-MOST_OCCASIONS:]
+    after = [one for one in after if series.is_alike(one, before[-1])][:MOST_OCCASIONS]
     if not after:
         return Row(key, title, "", "", len(before), 0, _("another person or coat: not compared"))
     middles = _middle(before), _middle(after)

@@ -21,6 +21,8 @@ from core.words.metrics import Metric
 from core.words.statistics import Point
 
 SHOWN_DAYS = 7
+# The last answered days of a card lie within so many days of the newest one.
+LATELY = timedelta(days=28)
 # The answers at the ends of a span are looked for within so many days before all of it is read.
 NEAR = timedelta(days=90)
 # Timed tests that have a card once they were done.
@@ -31,7 +33,10 @@ TONED = ("good_day", "comfort", "thigh_girth", *TESTS)
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The first and the last answered days of a span; `first` is empty when there are fewer than 14 answered days."""
+    """The first and the last answered days of a span; `first` is empty when there are fewer than 14 answered days.
+
+    `last` is shorter after a silence: what lies further back than four weeks is not of these days.
+    """
 
     first: tuple[float, ...]
     last: tuple[float, ...]
@@ -40,7 +45,8 @@ class Ends:
 def ends(points: Sequence[Point], days: int = SHOWN_DAYS) -> Ends:
     """Take the first and last `days` values of a series; they never share a day."""
     values = tuple(value for _day, value in points)
-    return Ends(values[:days] if len(values) >= 2 * days else (), values[-days:])
+    recent = sum(points[-1][0] - day < LATELY for day, _value in points[-days:])
+    return Ends(values[:days] if len(values) >= 2 * days else (), values[len(values) - recent :])
 
 
 def _points(store: Store, dog: Dog, key: str, span: Span) -> list[Point]:
@@ -85,18 +91,16 @@ def _walking(store: Store, dog: Dog, span: Span) -> Card | None:
     if not found.last:
         return None
     big = _("{value} min a day").format(value=units.decimal(statistics.median(found.last), 0))
-    said = [_middle_words(found), *_within_range(store, dog, points[-SHOWN_DAYS:])]
+    said = [_middle_words(found), *_within_range(store, dog, points[-len(found.last) :])]
     return Card("walk_minutes_total", _caption("walk_minutes_total", found), big, " · ".join(said))
 
 
 def _within_range(store: Store, dog: Dog, points: Sequence[Point]) -> list[str]:
     """Say on how many of the days shown walking lay within the vet's range, and on how many above it."""
-    ranges = ((vet_ranges.on(store, dog.id, "walk_minutes_total", day), value) for day, value in points)
-    ranged = [(kept, value) for kept, value in ranges if kept is not None]
+    ranged = vet_ranges.against(points, vet_ranges.of_dog(store, dog.id, "walk_minutes_total"))
     if not ranged:
         return []
-    within = sum(kept.low <= value <= kept.high for kept, value in ranged)
-    above = sum(value > kept.high for kept, value in ranged)
+    within, above = ranged.count(0), ranged.count(1)
     said = [_("{count} of {days} within the vet's range").format(count=within, days=len(ranged))]
     return [*said, _("{count} above it").format(count=above)] if above else said
 
@@ -163,7 +167,7 @@ def _measured(
     big = units.written(end.value, metric.unit, system)
     if len(found) == 1:
         return Card(key, caption, big, _("one measuring day, {day}").format(day=weeks.near_day(end.day, last_day)))
-    begin = next(one for one in found if trend_frame.is_alike(one, end))
+    begin = next(one for one in found if series.is_alike(one, end))
     if begin is end:
         words = _("another person or coat than on {day}: not compared")
         return Card(key, caption, big, words.format(day=weeks.near_day(found[0].day, last_day)))
@@ -174,7 +178,7 @@ def _measured(
         day=weeks.near_day(begin.day, last_day),
         against=changes.against(change, error, metric.unit, system),
     )
-    days = len({one.day for one in found if trend_frame.is_alike(one, end)})
+    days = len({one.day for one in found if series.is_alike(one, end)})
     counted = ngettext("{count} measuring day", "{count} measuring days", days).format(count=days)
     tone = "plain" if changes.is_within(change, error) else trend_frame.tone(metric, change)
     return Card(key, caption, big, f"{said} · {counted}", tone)

@@ -21,7 +21,7 @@ def between(first: float, last: float, unit: str, system: str) -> float:
     Print that is coarser than the tape (a tenth of an inch) would add to the error: then it is the exact change.
     """
     how = units.shown(unit, system)
-    if system == "imperial" and how.factor != 1:
+    if _is_coarse(unit, system):
         return last - first
     places = how.decimals or 1
     ends = (round(round(value / how.factor, places) * how.factor, 9) for value in (first, last))
@@ -35,9 +35,9 @@ def is_within(change: float, error: float) -> bool:
 
 
 def error_words(error: float, unit: str, system: str) -> str:
-    """Write an error as short as it goes: "1 cm", "0.4 in", "10°", "0.02", "3 points"; stored unit in."""
+    """Write an error as short as it goes: "1 cm", "0.39 in", "10°", "0.02", "3 points"; stored unit in."""
     how = units.shown(unit, system)
-    number = units.fitting(round(error / how.factor, how.decimals or 1))
+    number = units.fitting(round(error / how.factor, 2 if _is_coarse(unit, system) else how.decimals or 1))
     if unit == "pct":
         return _("{number} points").format(number=number)
     if unit == "deg":
@@ -63,7 +63,15 @@ def size(change: float, unit: str, system: str) -> str:
     """Write how large a change is, without its sign: "1.5 cm", "4.2 points"; stored unit in."""
     if unit == "pct":
         return _("{number} points").format(number=units.decimal(abs(change), 1))
+    if _is_coarse(unit, system):
+        how = units.shown(unit, system)
+        return f"{units.decimal(abs(change) / how.factor, 2)} {how.unit}"
     return units.written(abs(change), unit, system)
+
+
+def _is_coarse(unit: str, system: str) -> bool:
+    """Whether a tenth of what is shown is more than what is measured: inches and pounds need a digit more here."""
+    return system == "imperial" and unit in ("mm", "kg")
 
 
 def signed(change: float, unit: str, system: str) -> str:

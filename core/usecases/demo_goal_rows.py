@@ -126,7 +126,7 @@ def _put_set(store: Store, change: Change, dog: Dog, goals: Goals, *, day: Calla
 
 def _put_scores(store: Store, change: Change, dog: Dog, goals: Goals, *, day: Callable[[int], date]) -> None:
     """Write clinic scores with the range and direction of their scale."""
-    known = {scale.id: scale for scale in scales.SCALES}
+    known = scales.known()
     for one in goals.scores:
         scale = known[one.scale]
         version = next(v for v in scale.versions if one.version in ("", v.key))

@@ -22,7 +22,10 @@ from core.words.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on `day`, or lasted to `end_day` (inclusive; None: one day); kind from EVENTS."""
+    """Something that happened on `day`, or lasted to `end_day` (inclusive; None: one day).
+
+    kind: a key of activities.kinds_of_event.
+    """
 
     id: str
     day: date
@@ -48,7 +51,7 @@ def save(store: Store, dog: Dog, event: Event, *, today: date) -> Event:
         SaveFailed: the disk refused.
     """
     answers.check_day(event.day, today)
-    if event.kind not in activities.keys(activities.EVENTS):
+    if event.kind not in activities.keys(activities.kinds_of_event()):
         raise InvalidValue(_("“{value}” is not known here.").format(value=event.kind), field="kind")
     if not event.text.strip() and event.kind in ("win", "other"):
         raise InvalidValue(_("Say in a few words what happened."), field="text")
@@ -61,7 +64,7 @@ def save(store: Store, dog: Dog, event: Event, *, today: date) -> Event:
     if event.end_day is not None and event.end_day < event.day:
         raise InvalidValue(_("The end is before the beginning."), _("Choose a later day."), field="end_day")
     key = event.id or store.new_id()
-    words = _(activities.label(activities.EVENTS, event.kind)).lower()
+    words = _(activities.label(activities.kinds_of_event(), event.kind)).lower()
     restarts = _restarts_of(store, dog.id, key)
     with store.change(
         diary.undo_words(words, dog, event.day), merge_key=f"event/{key}", dog=dog.id, day=event.day
@@ -87,7 +90,7 @@ def add(store: Store, dog: Dog, day: date, kind: str, *, text: str = "", today: 
 
 def remove(store: Store, dog: Dog, event: Event) -> None:
     """Take an event out, and the new usual that was started because of it; undo brings both back."""
-    words = _("remove {what}").format(what=_(activities.label(activities.EVENTS, event.kind)).lower())
+    words = _("remove {what}").format(what=_(activities.label(activities.kinds_of_event(), event.kind)).lower())
     restarts = _restarts_of(store, dog.id, event.id)
     with store.change(diary.undo_words(words, dog, event.day), dog=dog.id, day=event.day) as change:
         change.drop(models.Event, event.id)

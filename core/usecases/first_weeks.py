@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.keeping.store import Store
-from core.usecases import basis, diary, events, own, phases, saying, series, usuals
+from core.usecases import basis, diary, own, phases, saying, series, usuals, wins
 from core.usecases.dogs import Dog
-from core.words import milestones, run_rules, usual_days, weeks
+from core.words import run_rules, usual_days, weeks
 from core.words.i18n import _, ngettext
 from core.words.run_rules import Towards
 
 WEEKS = 4
-# The measures whose usual is counted down, and those that are measured.
+# The measures whose usual is counted down.
 CHIEF = ("overall_mobility", "comfort", "good_day", "walk_minutes_total")
-MEASURED = (("thigh_girth", "L"), ("thigh_girth", "R"))
 MOST_WINS = 3
 
 
@@ -76,7 +75,7 @@ def _made(store: Store, dog: Dog, span: series.Span, *, number: int, towards: li
         dog,
         span,
     )
-    wins = _wins(store, dog, span)
+    won = tuple((one.day, one.text) for one in wins.of_dog(store, dog, today) if one.day >= since)[:MOST_WINS]
     needed = tuple(_needed(name, one) for name, one in towards)
     lines = (
         ngettext("{logged} of {days} day logged", "{logged} of {days} days logged", days).format(
@@ -84,12 +83,12 @@ def _made(store: Store, dog: Dog, span: series.Span, *, number: int, towards: li
         ),
         ngettext("{count} photo taken", "{count} photos taken", photos).format(count=photos),
         ngettext("{count} measuring day", "{count} measuring days", measurings).format(count=measurings),
-        *(_("{day}: {words}").format(day=weeks.near_day(day, today), words=words) for day, words in wins),
+        *(_("{day}: {words}").format(day=weeks.near_day(day, today), words=words) for day, words in won),
         *needed,
     )
     title = _("Week {number} of the first four").format(number=number) if number <= WEEKS else _("The first weeks")
     return FirstWeeks(
-        since, title, logged, days, photos, measurings, wins, needed, lines, _next_step(towards, today), _until(towards)
+        since, title, logged, days, photos, measurings, won, needed, lines, _next_step(towards, today), _until(towards)
     )
 
 
@@ -131,7 +130,7 @@ def _until(towards: list[tuple[str, Towards]]) -> str:
         ngettext("{count} more day of {names}", "{count} more days of {names}", missing).format(
             count=missing, names=", ".join(names)
         )
-        for missing, names in waiting.items()
+        for missing, names in sorted(waiting.items())
     ]
     return _("Until the usual is known: {parts}.").format(parts="; ".join(parts)) if parts else ""
 
@@ -153,16 +152,6 @@ def _next_step(towards: list[tuple[str, Towards]], today: date) -> str:
         words = _("Next: on {day} the usual is settled; then ten more days answered say how it compares.")
         return words.format(day=weeks.near_day(last + timedelta(days=1), today))
     return _("Next: ten days answered after the usual say how it compares.")
-
-
-def _wins(store: Store, dog: Dog, span: series.Span) -> tuple[tuple[date, str], ...]:
-    kinds = {one.kind: one.label for one in milestones.MILESTONES}
-    found = [
-        (event.day, event.text.strip() or _(kinds.get(event.kind, "")))
-        for event in events.between(store, dog.id, *span)
-        if event.kind == "win" or event.kind in kinds
-    ]
-    return tuple(reversed(found))[:MOST_WINS]
 
 
 def _count(store: Store, sql: str, dog: Dog, span: series.Span) -> int:

@@ -96,8 +96,10 @@ def _months(days: Mapping[date, str], first: date, last: date) -> list[str]:
     said = []
     for (year, month), kinds in found.items():
         counts = {kind: list(kinds.values()).count(kind) for kind in KINDS}
-        words = _("{month}: {good} good, {mixed} mixed, {bad} bad; {logged} days logged").format(
-            month=weeks.month(year, month), logged=len(kinds), **counts
+        words = ngettext(
+            "{month}: {good} good, {mixed} mixed, {bad} bad; {logged} day logged",
+            "{month}: {good} good, {mixed} mixed, {bad} bad; {logged} days logged",
+            len(kinds),
         )
-        said.append(words)
+        said.append(words.format(month=weeks.month(year, month), logged=len(kinds), **counts))
     return said

@@ -23,8 +23,6 @@ from core.words.slopes import Measured, WeeklyFinding
 
 # What was not measured in so many days has no verdict any more.
 LOOK_BACK = 3 * 365
-# The tape reads the coat as well.
-_ON_THE_COAT = ("thigh_girth", "fore_girth", "girth_hind_fore")
 WORDS: dict[str, str] = {
     "better": N_("Better than at first"),
     "usual": N_("As at first, within error"),
@@ -99,7 +97,7 @@ def verdict(
     metric, side = slot
     first = max(today - timedelta(days=LOOK_BACK), since[0] if since else date.min)
     found = series.occasions(store, dog, metric.key, (first, today), side=side)
-    segment = latest_segment(metric, found)
+    segment = latest_segment(found)
     if segment is None:
         return None
     finding = slopes.judge_weekly(segment.points, noise=metric.noise, better=metric.better, today=today)
@@ -121,7 +119,7 @@ def from_days(
     return _verdict(Weekly(metric, name, finding, segment, today, system, is_diary=True), "")
 
 
-def latest_segment(metric: Metric, found: Sequence[Occasion]) -> Segment | None:
+def latest_segment(found: Sequence[Occasion]) -> Segment | None:
     """Return the occasions that can be compared with the last one: by the same person, on the same coat.
 
     Another hand for one week does not end what one person measures before and after it; the days of others are only
@@ -129,11 +127,11 @@ def latest_segment(metric: Metric, found: Sequence[Occasion]) -> Segment | None:
     """
     if not found:
         return None
-    last = _hand(metric, found[-1])
+    last = found[-1]
     same: dict[date, list[Occasion]] = {}
     others = set()
     for one in found:
-        if _hand(metric, one) == last:
+        if series.is_alike(one, last):
             same.setdefault(one.day, []).append(one)
         else:
             others.add(one.day)
@@ -141,11 +139,7 @@ def latest_segment(metric: Metric, found: Sequence[Occasion]) -> Segment | None:
         (day, statistics.median([one.value for one in ones]), max(one.error for one in ones) or None)
         for day, ones in same.items()
     )
-    return Segment(points, last[0], last[2], len(others - same.keys()))
-
-
-def _hand(metric: Metric, one: Occasion) -> tuple[str, str, str]:
-    return one.measured_by, one.scored_by, one.coat if metric.key in _ON_THE_COAT else ""
+    return Segment(points, last.measured_by, last.coat, len(others - same.keys()))
 
 
 def _verdict(said: Weekly, side: str) -> Verdict:

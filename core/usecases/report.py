@@ -273,7 +273,7 @@ def _legend(page: Page, charts: list[Chart], letters: list[Mark]) -> list[str]:
     for chart in (chart for chart in charts if chart.form == "measured"):
         # The metric's own noise, or what this dog's repeated takes can hide where that is more.
         noise = max(known[chart.key].noise or 0.0, series.own_spread(page.store, page.dog.id, known[chart.key]))
-        days = len({dot.day for trace in chart.traces for dot in trace.dots})
+        days = len({dot.day for trace in chart.traces for dot in trace.dots if not dot.hollow})
         count = ngettext("{count} measuring day", "{count} measuring days", days).format(count=days)
         error = changes.error_words(noise, known[chart.key].unit, page.system) if noise else ""
         said = _("{what}: {days}, bars {error} same-person error.") if noise else _("{what}: {days}.")

@@ -224,7 +224,7 @@ def _is_win(event: events.Event) -> bool:
 
 
 def _win_words(event: events.Event) -> str:
-    return " ".join(event.text.split()) or _(activities.label(activities.EVENTS, event.kind))
+    return " ".join(event.text.split()) or _(activities.label(activities.kinds_of_event(), event.kind))
 
 
 def _lower(title: str) -> str:

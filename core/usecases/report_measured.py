@@ -62,7 +62,7 @@ def _ends(metric: Metric, found: list[Occasion], span: Span, system: str) -> str
         days,
     )
     change = _("another person or coat: not compared")
-    if (first.measured_by, first.coat) == (last.measured_by, last.coat):
+    if series.is_alike(first, last):
         change = changes.told((first.value, last.value), max(first.error, last.error), metric.unit, system)
     return words.format(measure=name, first=head, last=_at(last, metric, span, system), change=change, days=days)
 

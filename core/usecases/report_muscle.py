@@ -111,7 +111,7 @@ def _leg(name: str, found: list[Occasion], span: Span, system: str) -> list[Run]
         last=units.written(last.value, "mm", system),
         last_day=weeks.near_day(last.day, span[1]),
     )
-    if (first.measured_by, first.coat) != (last.measured_by, last.coat):
+    if not series.is_alike(first, last):
         return [lead, Run(said, True), Run(_(" (another person or coat: not compared)"))]
     error = max(first.error, last.error)
     return [lead, Run(said, True), Run(f" ({changes.told((first.value, last.value), error, 'mm', system)})")]

@@ -109,27 +109,23 @@ def within_range(store: Store, dog: Dog, span: Span) -> str:
     if not ranges:
         return ""
     points = series.daily(store, dog.id, RANGED, span)
-    pairs = [(value, one) for day, value in points for one in ranges if _holds(one, day)]
+    held = vet_ranges.against(points, ranges)
     words = ngettext(
         "Leash walking within the vet's range on {within} of {days} day, below on {under}, above on {over}: {ranges}.",
         "Leash walking within the vet's range on {within} of {days} days, below on {under}, above on {over}: {ranges}.",
-        len(pairs),
+        len(held),
     )
     return words.format(
-        within=sum(one.low <= value <= one.high for value, one in pairs),
-        under=sum(value < one.low for value, one in pairs),
-        over=sum(value > one.high for value, one in pairs),
-        days=len(pairs),
+        within=held.count(0),
+        under=held.count(-1),
+        over=held.count(1),
+        days=len(held),
         ranges=", ".join(_range(one, span[1]) for one in ranges),
     )
 
 
 def _touches(one: VetRange, span: Span) -> bool:
     return one.since <= span[1] and (one.until is None or one.until >= span[0])
-
-
-def _holds(one: VetRange, day: date) -> bool:
-    return one.since <= day and (one.until is None or day <= one.until)
 
 
 def _range(one: VetRange, last: date) -> str:

@@ -35,7 +35,8 @@ class Occasion:
         value: median of the takes, for marks on a photo their mean, stored unit; takes: how many.
         error: ± in the stored unit, 0 when not known: the metric's noise or the dog's own spread, whichever is
             larger; for marks on a photo never below their own ±.
-        measured_by, scored_by, coat: as said then. entry: id of the session, or of the clinic score.
+        measured_by, scored_by, coat: as said then; "" where who scored or the coat changes nothing (`is_alike`).
+        entry: id of the session, or of the clinic score.
     """
 
     day: date
@@ -46,6 +47,11 @@ class Occasion:
     scored_by: str
     coat: str
     entry: str = ""
+
+
+def is_alike(one: Occasion, other: Occasion) -> bool:
+    """Whether two occasions may be compared: the same person measured and scored, on the same coat."""
+    return (one.measured_by, one.scored_by, one.coat) == (other.measured_by, other.scored_by, other.coat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,14 @@ def _occasions(store: Store, dog: str, key: str, span: Span, *, side: str) -> li
         grouped.setdefault(entry, (tuple(head), []))[1].append(value)
     noise = max(metric.noise or 0.0, own_spread(store, dog, metric) if grouped else 0.0)
     return [
-        Occasion(date.fromisoformat(day), *_together(kind, takes, noise), by, scored, coat, entry)
+        Occasion(
+            date.fromisoformat(day),
+            *_together(kind, takes, noise),
+            by,
+            scored if metric.scored else "",
+            coat if metric.over_coat else "",
+            entry,
+        )
         for entry, ((day, by, scored, coat, kind), takes) in grouped.items()
     ]
 
@@ -150,7 +163,7 @@ def _together(kind: str, takes: list[float], noise: float) -> tuple[float, int, 
 def own_spread(store: Store, dog: str, metric: metrics.Metric) -> float:
     """Return the change that this dog's own takes can hide, stored unit; 0 while fewer than 3 sessions have two takes.
 
-    From the takes of the last 40 sessions, both legs together: the hand that measures now.
+    From the takes of the last 40 sessions, both legs together: the hand that measures now. Left-out ones do not count.
     """
     if metric.takes < 2 or metric.group not in metrics.WEEKLY_GROUPS:
         return 0.0
@@ -158,9 +171,11 @@ def own_spread(store: Store, dog: str, metric: metrics.Metric) -> float:
         "SELECT r.entry, r.side, r.value FROM reading r WHERE r.metric = ?2 AND r.value IS NOT NULL AND r.entry IN "
         "(SELECT id FROM entry WHERE dog = ?1 AND kind = 'measuring' ORDER BY day DESC LIMIT 40)"
     )
+    out = {(entry, leg) for leg, _day, entry in _left_out(store, dog, metric.key)}
     sittings: dict[tuple[str, str], list[float]] = {}
     for entry, side, value in store.rows(sql, dog, metric.key):
-        sittings.setdefault((entry, side), []).append(value)
+        if not {(entry, side), (entry, "")} & out:
+            sittings.setdefault((entry, side), []).append(value)
     repeated = [takes for takes in sittings.values() if len(takes) > 1]
     if len({entry for (entry, _side), takes in sittings.items() if len(takes) > 1}) < SPREAD_FROM:
         return 0.0

@@ -23,7 +23,7 @@ SEEN: dict[str, str] = {
     "better": N_("Seen less than usual"),
     "levelled": N_("Seen less, and level now"),
     "best": N_("Seen more than in the best weeks"),
-    "edge": N_("Seen on most usual days"),
+    "edge": N_("Seen on many usual days"),
 }
 
 
@@ -74,11 +74,13 @@ def _hidden(said: Daily, count: int, then: int, usually: int) -> str:
     """Say what this cannot see."""
     state = said.finding.state
     is_sign = said.metric.kind == "flag"
+    if state == "edge" and is_sign and 2 * then == usually:
+        return _("That was half of the days, so neither more nor less can show here.") + " " + saying.instead()
     if state == "edge" and is_sign and 2 * count < len(said.looked):
         words = _("It takes {count} of {of} days without it to be called less.")
         return words.format(count=said.rule.side_days, of=said.rule.of)
     if state == "edge":
-        return _("That was most days already, so worse cannot show here.") + " " + saying.instead()
+        return _("That was half the days or more already, so worse cannot show here.") + " " + saying.instead()
     fell = count * usually < then * len(said.looked)
     if state == "usual" and said.finding.why == "top" and is_sign and fell:
         return _("Most usual days were without it, so less cannot show; small or slow changes can hide.")
@@ -117,6 +119,8 @@ def _counted(said: Daily) -> tuple[frozenset[float], str]:
         chosen = [one for one in metric.choices if sign * one.value < math.floor(middle)]
     elif state in ("better", "levelled"):
         chosen = [one for one in metric.choices if sign * one.value > math.ceil(middle)]
+    elif state == "edge":
+        chosen = [min(metric.choices, key=lambda one: sign * one.value)]
     else:
         chosen = [max(metric.choices, key=lambda one: sign * one.value)]
     names = [_(one.label)[:1].lower() + _(one.label)[1:] for one in reversed(chosen)]

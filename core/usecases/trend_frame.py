@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from core.keeping.store import Store
 from core.usecases import left_out, saying, series
 from core.usecases.dogs import Dog
-from core.usecases.series import Hollow, Occasion, Span
+from core.usecases.series import Hollow, Span
 from core.words import metrics, statistics, units, weeks
 from core.words.blocks import Band
 from core.words.i18n import _, ngettext
@@ -98,11 +98,6 @@ def tone(metric: metrics.Metric, change: float) -> str:
     if metric.better not in ("higher", "lower"):
         return "plain"
     return "good" if (change > 0) == (metric.better == "higher") else "caution"
-
-
-def is_alike(one: Occasion, other: Occasion) -> bool:
-    """Whether two measurings were done by the same person on the same coat; only such are compared."""
-    return (one.measured_by, one.coat) == (other.measured_by, other.coat)
 
 
 def hollow(asked: Asked, side: str = "") -> list[Hollow]:

@@ -95,11 +95,13 @@ def _dot(metric: metrics.Metric, factor: float, occasion: Occasion, before: Occa
 
 def _note(occasion: Occasion, before: Occasion | None) -> str:
     """Say who measured; where the line breaks because of it, that another person or coat came before."""
-    if before is None or trend_frame.is_alike(before, occasion):
+    if before is None or series.is_alike(before, occasion):
         return occasion.measured_by
     said = [occasion.measured_by] if occasion.measured_by else []
     if before.measured_by != occasion.measured_by:
         said.append(_("another person than before"))
+    if before.scored_by != occasion.scored_by:
+        said.append(_("scored by another person than before"))
     if before.coat != occasion.coat:
         coat = _(activities.label(activities.COATS, occasion.coat)).lower()
         said.append(_("another coat than before: {coat}").format(coat=coat))
@@ -111,7 +113,7 @@ def _joined(found: list[Occasion], factor: float) -> Segments:
     last: Occasion | None = None
     for occasion in found:
         near = last is not None and (occasion.day - last.day).days <= MEASURED_GAP_DAYS
-        if last is None or not (near and trend_frame.is_alike(last, occasion)):
+        if last is None or not (near and series.is_alike(last, occasion)):
             segments.append([])
         segments[-1].append((occasion.day, occasion.value / factor))
         last = occasion

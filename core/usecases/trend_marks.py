@@ -76,7 +76,7 @@ def marks(store: Store, dog: Dog, first: date, last: date, *, key: str = "") -> 
 
 def is_charted(kind: str) -> bool:
     """Whether a kind of event stands on charts."""
-    return kind in activities.CHARTED_EVENTS or kind == "diagnosis" or kind.startswith(milestones.PREFIX)
+    return kind in activities.CHARTED_EVENTS or kind.startswith(milestones.PREFIX)
 
 
 def lettered(found: list[Mark]) -> list[Mark]:
@@ -226,7 +226,7 @@ def event_name(event: events.Event) -> str:
     reached = milestones.known().get(event.kind.removeprefix(milestones.PREFIX))
     if event.kind.startswith(milestones.PREFIX) and reached is not None:
         return _(reached.label)
-    kind = _(activities.label(activities.EVENTS, event.kind))
+    kind = _(activities.label(activities.kinds_of_event(), event.kind))
     said = event.text.strip().splitlines()[0] if event.text.strip() else kind
     if said != kind and event.kind in WITH_KIND:
         said = _("{kind}: {words}").format(kind=kind, words=said)

@@ -6,7 +6,7 @@ Of a list that has no room for all, the first ones must be those a tired owner w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from core.words import metrics
 from core.words.blocks import Verdict
@@ -15,15 +15,14 @@ from core.words.metrics import Metric
 FEW = "few"
 
 
-def told(found: Sequence[Verdict], known: Mapping[str, Metric]) -> list[Verdict]:
+def told(found: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts that say something, in the order they are read; what has too few days is left out.
 
     Notices come first, sharp drops before others, then other declines, the measures of `metrics.TOLD_FIRST` in its
     order, good news, the rest, and last signs and what is read off photos and clips; else the order they came in.
-
-    Args:
-        known: metrics by key, the owner's own among them.
     """
+    # Of the owner's own measures none is a sign or read off a photo.
+    known = metrics.known()
     return sorted((one for one in found if one.state != FEW), key=lambda one: _place(one, known.get(one.key)))
 
 

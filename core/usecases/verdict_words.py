@@ -7,10 +7,11 @@ measured_verdicts.py. Never a diagnosis, never all-clear.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from core.usecases import saying, sign_words
+from core.usecases import saying, sign_words, vet_ranges
 from core.usecases.circumstances import from_to
 from core.usecases.saying import Daily
 from core.usecases.vet_ranges import VetRange
@@ -103,11 +104,18 @@ def rests_on(said: Daily) -> str:
 
 
 def usual_words(metric: Metric, usual: Usual, system: str) -> str:
-    """Write a usual: "6", or for a measure finer than whole steps its middle half, "9 to 14 min"."""
-    if metric.judged != "spread" or usual.low == usual.high:
+    """Write a usual: "6", or for a measure finer than whole steps its middle half, "9 to 14 min".
+
+    A middle between two steps is written as both, "6 to 7": days of either are as usual.
+    """
+    first, last = usual.low, usual.high
+    if metric.judged != "spread":
+        steps = usual.median / metric.step
+        first, last = metric.step * math.floor(steps), metric.step * math.ceil(steps)
+    if first == last:
         return _value(metric, usual.median, system)
-    low = units.written(usual.low, metric.unit, system, with_unit=False)
-    return _("{low} to {high}").format(low=low, high=_value(metric, usual.high, system))
+    low = units.written(first, metric.unit, system, with_unit=False)
+    return _("{low} to {high}").format(low=low, high=_value(metric, last, system))
 
 
 def against_the_range(
@@ -117,15 +125,14 @@ def against_the_range(
 
     Above the range is never good news.
     """
-    now = _range_on(ranges, today)
+    now = vet_ranges.holding(ranges, today)
     if now is None:
         return ""
     inside = [(day, value) for day, value in points if today - timedelta(days=RANGE_WITHIN) < day <= today]
-    held = [(value, one) for day, value in inside if (one := _range_on(ranges, day)) is not None][-RANGE_DAYS:]
+    held = vet_ranges.against(inside, ranges)[-RANGE_DAYS:]
     if not held:
         return ""
-    above = sum(value > one.high for value, one in held)
-    below = sum(value < one.low for value, one in held)
+    above, below = held.count(1), held.count(-1)
     words = ngettext(
         "{within} of the last {count} day answered within the range the vet set ({range})",
         "{within} of the last {count} days answered within the range the vet set ({range})",
@@ -140,10 +147,6 @@ def against_the_range(
         parts.append(_("{count} below").format(count=below))
     found = ", ".join(parts) + "."
     return found + " " + _("More than the vet's range is not better.") if above else found
-
-
-def _range_on(ranges: Sequence[VetRange], day: date) -> VetRange | None:
-    return next((one for one in reversed(ranges) if one.since <= day and (one.until is None or day <= one.until)), None)
 
 
 def _value(metric: Metric, value: float, system: str) -> str:

@@ -211,7 +211,9 @@ def _with_notices(ground: _Ground, told: Sequence[_Told]) -> list[Verdict]:
         for one, is_loud in zip(fresh, notice_rules.worth([one.seen for one in fresh], ground.rule), strict=True)
         if is_loud
     }
-    snoozes = replies.of_dog(ground.store, ground.dog.id, "snooze")
+    pressed = replies.of_dog(ground.store, ground.dog.id, "snooze")
+    # One of a day that has not come was pressed while the clock was wrong; it would keep silent for too long.
+    snoozes = {about: reply for about, reply in pressed.items() if reply.day <= ground.today}
     found = []
     for one in (one.verdict for one in told):
         short = saying.under_title(one.sentence, one.title)

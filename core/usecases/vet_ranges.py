@@ -7,6 +7,7 @@ Being above a range is never good news. Nothing here suggests a range.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from core.usecases.dogs import Dog
 from core.words import metrics, units, weeks
 from core.words.errors import InvalidValue
 from core.words.i18n import _
+from core.words.statistics import Point
 
 # What a range can be set for.
 RANGED = ("walk_minutes_total",)
@@ -51,15 +53,25 @@ def of_dog(store: Store, dog_id: str, metric: str = "") -> list[VetRange]:
     return [_range(row) for row in store.rows(sql, dog_id, metric)]
 
 
+def holding(ranges: Iterable[VetRange], day: date) -> VetRange | None:
+    """Return the one of ranges of one metric, ascending by first day, that holds on a day; None without one."""
+    found = [one for one in ranges if one.since <= day and (one.until is None or day <= one.until)]
+    return found[-1] if found else None
+
+
 def on(store: Store, dog_id: str, metric: str, day: date) -> VetRange | None:
     """Return the range that holds on a day, or None."""
-    holding = [one for one in of_dog(store, dog_id, metric) if one.since <= day and (one.until or day) >= day]
-    return holding[-1] if holding else None
+    return holding(of_dog(store, dog_id, metric), day)
 
 
-def where(kept: VetRange, value: float) -> str:
-    """Say where a value lies: "below", "within" or "above"; stored unit."""
-    return "below" if value < kept.low else "above" if value > kept.high else "within"
+def against(points: Iterable[Point], ranges: Sequence[VetRange]) -> list[int]:
+    """Say of each day that had a range where its value lay: -1 below, 0 within, 1 above; in the order of the points.
+
+    Args:
+        points: (day, value) in the stored unit of the ranges' one metric. ranges: ascending by first day.
+    """
+    held = ((value, holding(ranges, day)) for day, value in points)
+    return [(value > one.high) - (value < one.low) for value, one in held if one is not None]
 
 
 def save(store: Store, dog: Dog, wanted: VetRange, *, today: date) -> VetRange:

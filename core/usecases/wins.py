@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.keeping.store import Store
@@ -42,7 +42,7 @@ def offered(dog: Dog) -> list[Milestone]:
 
 
 def reach(store: Store, dog: Dog, key: str, day: date, *, today: date) -> Event:
-    """Mark a milestone as reached on a day; a second time moves it to that day.
+    """Mark a milestone as reached on a day; a second time moves it to that day with the words it had.
 
     Raises:
         InvalidValue: unknown key, a day that has not come. SaveFailed: the disk refused.
@@ -51,7 +51,8 @@ def reach(store: Store, dog: Dog, key: str, day: date, *, today: date) -> Event:
     if milestone is None:
         raise InvalidValue(_("“{value}” is not known here.").format(value=key), field="milestone")
     kept = _kept(store, dog, milestone)
-    return events.save(store, dog, Event(kept.id if kept else "", day, milestone.kind, ""), today=today)
+    wanted = replace(kept or Event("", day, milestone.kind, ""), day=day, end_day=None)
+    return events.save(store, dog, wanted, today=today)
 
 
 def take_back(store: Store, dog: Dog, key: str) -> None:

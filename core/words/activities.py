@@ -79,7 +79,6 @@ EVENTS: tuple[Word, ...] = (
     Word("call_shown", N_("When to call was shown")),
     Word("vet_called", N_("Vet called")),
     Word("other", N_("Something else")),
-    *(Word(milestone.kind, milestone.label) for milestone in milestones.MILESTONES),
 )
 CHARTED_EVENTS: frozenset[str] = frozenset(
     ("flare_up", "fall", "surgery", "diagnosis", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
@@ -120,6 +119,11 @@ COATS: tuple[Word, ...] = (
     Word("wet", N_("Wet")),
 )
 SCORERS: tuple[Word, ...] = (Word("owner", N_("Owner")), Word("vet", N_("Vet")))
+
+
+def kinds_of_event() -> tuple[Word, ...]:
+    """Return every kind an event can have: EVENTS, then one for each milestone."""
+    return (*EVENTS, *(Word(one.kind, one.label) for one in milestones.MILESTONES))
 
 
 def label(words: tuple[Word, ...], key: str) -> str:

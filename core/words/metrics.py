@@ -48,7 +48,7 @@ class Metric:
         form: how it is drawn: "series", "bars", "measured" or "" (not charted).
         derive: name of the function in core/usecases/series.py that computes it; empty means it is stored.
         low_label, high_label: words at the ends of a scale.
-        may_not_apply: can be answered "does not apply".
+        may_not_apply: can be answered "does not apply". over_coat: measured over the coat, which is measured along.
     """
 
     key: str
@@ -74,6 +74,12 @@ class Metric:
     low_label: str = ""
     high_label: str = ""
     may_not_apply: bool = False
+    over_coat: bool = False
+
+    @property
+    def scored(self) -> bool:
+        """Whether a person judges it by look and feel in a session, so that who scored matters."""
+        return self.group == "weekly" and self.kind in ("score", "choice")
 
     @property
     def daily(self) -> bool:
@@ -641,6 +647,7 @@ METRICS: tuple[Metric, ...] = (
         form="measured",
         subtitle=N_("tape, middle of the takes"),
         judged="weekly",
+        over_coat=True,
     ),
     Metric(
         "girth_level_pct",
@@ -683,6 +690,7 @@ METRICS: tuple[Metric, ...] = (
         form="measured",
         vet=N_("Forelimb girth"),
         subtitle=N_("tape, middle of the takes"),
+        over_coat=True,
     ),
     # Derived per occasion with its own error, from 1 cm on each girth; 1.515 (SD 0.049) in 115 sound dogs (Fox 2023),
     # measured by one observer on standing dogs: no goal for this one.

@@ -3,7 +3,7 @@
 
 Never a target and never late: a milestone is marked when it happened. Kept as events of kind `milestone.<key>`.
 
-To add a milestone: add one Milestone. Keys are for ever. Its kind of event follows by itself (activities.EVENTS).
+To add a milestone: add one Milestone. Keys are for ever. Its kind of event follows (activities.kinds_of_event).
 """
 
 from __future__ import annotations

@@ -94,4 +94,13 @@ def number(text: str, field: str = "") -> float:
             _("Type a number such as 12.5."),
             field=field,
         )
-    return float(cleaned)
+    return float(cleaned) + 0.0  # "-0" is nought
+
+
+def number_again(text: str, kept: float, field: str = "") -> float:
+    """Read a field that showed `kept` as `fitting` writes it: untouched it gives all decimals back.
+
+    Raises:
+        InvalidValue: as `number`.
+    """
+    return kept if text.strip() == fitting(kept) else number(text, field)

@@ -46,7 +46,7 @@ def fill(session: Session) -> None:
 
 
 def main() -> None:
-    """Open the tab, read it again, and open the form twice: the second time its parts of last week open by themselves."""
+    """Open the tab, read it again, and open the form twice."""
     app = QApplication(sys.argv)
     tokens = theme.load("light")
     theme.apply(app, tokens)

@@ -33,5 +33,5 @@ def test_charted_events_are_events() -> None:
 
 def test_every_milestone_is_a_kind_of_event_with_its_words() -> None:
     for milestone in milestones.MILESTONES:
-        assert activities.label(activities.EVENTS, milestone.kind) == milestone.label
+        assert activities.label(activities.kinds_of_event(), milestone.kind) == milestone.label
     assert "diagnosis" in activities.CHARTED_EVENTS

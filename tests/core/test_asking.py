@@ -85,7 +85,7 @@ def test_a_visit_offers_to_start_the_usual_anew(store: Store, dog: Dog, kind: st
     (ask,) = asked(store, dog, "restart")
     assert (ask.subject, ask.first_day) == (event.id, day(5))
     assert ask.text.endswith(
-        "on 17 Nov: start a new usual from that day? The diary's verdicts then wait for 14 days answered."
+        "on 17 Nov: start a new usual from that day? Comparing then begins again after 14 days answered."
     )
     asking.answer(store, dog, ask, "yes", today=TODAY)
     assert asked(store, dog, "restart") == []

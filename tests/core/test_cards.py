@@ -38,6 +38,14 @@ def test_one_day_says_that_it_is_one_day(store: Store, dog: Dog) -> None:
     assert (card.caption, card.big, card.detail) == ("Comfort, last 1 day answered", "7 of 10", "one day")
 
 
+def test_days_of_long_ago_are_none_of_the_last_days(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "comfort", [2] * 20, last=DAY - timedelta(days=380))
+    make.series(store, dog, "comfort", [8] * 3)
+    (card,) = cards.build(store, dog, DAY - timedelta(days=420), DAY)
+    assert (card.caption, card.big) == ("Comfort, last 3 days answered", "8 of 10")
+    assert card.detail == "middle of 3 days · first 7: 2"
+
+
 def test_fewer_than_fourteen_days_compare_nothing(store: Store, dog: Dog) -> None:
     make.series(store, dog, "comfort", [1.0] * 6 + [9.0] * 7)
     assert built(store, dog)["comfort"].detail == "middle of 7 days"

@@ -13,7 +13,8 @@ from core.usecases import changes
     [
         (10, "mm", "metric", "1 cm"),
         (12.4, "mm", "metric", "1.2 cm"),
-        (10, "mm", "imperial", "0.4 in"),
+        (10, "mm", "imperial", "0.39 in"),
+        (0.2, "kg", "imperial", "0.44 lb"),
         (0.2, "kg", "metric", "0.2 kg"),
         (0.02, "ratio", "metric", "0.02"),
         (10, "deg", "metric", "10°"),
@@ -55,7 +56,8 @@ def test_a_change_is_what_a_reader_gets_from_the_two_printed_numbers() -> None:
 
 
 def test_inches_are_too_coarse_to_subtract_in_print() -> None:
-    assert changes.told((192, 204), 10, "mm", "imperial") == "+0.5 in, beyond the 0.4 in error"
+    assert changes.told((274, 285), 10, "mm", "imperial") == "+0.43 in, beyond the 0.39 in error"
+    assert changes.told((14.2, 14.0), 0.2, "kg", "imperial") == "−0.44 lb, within the 0.44 lb error"
 
 
 def test_a_change_of_nothing_has_no_sign() -> None:

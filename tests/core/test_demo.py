@@ -173,7 +173,7 @@ def test_every_answer_and_session_would_pass_the_form(store: Store, name: str) -
     for session in measures.sessions(store, dog.id):
         measures.check(session, today=UNTIL, known=known)
     for event in events.between(store, dog.id, *ALWAYS):
-        assert event.kind in activities.keys(activities.EVENTS)
+        assert event.kind in activities.keys(activities.kinds_of_event())
         assert event.text
         assert "\n" not in event.text
 

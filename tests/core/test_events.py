@@ -22,7 +22,7 @@ def days(count: int) -> timedelta:
     return timedelta(days=count)
 
 
-@pytest.mark.parametrize("kind", activities.keys(activities.EVENTS))
+@pytest.mark.parametrize("kind", activities.keys(activities.kinds_of_event()))
 def test_every_kind_is_kept(store: Store, dog: Dog, kind: str) -> None:
     kept = events.add(store, dog, DAY, kind, text="On the ramp", today=DAY)
     assert events.between(store, dog.id, DAY, DAY) == [kept]
@@ -127,3 +127,12 @@ def test_a_new_usual_moves_with_the_visit_it_was_started_for(store: Store, dog: 
     assert (start.day, start.reason) == (DAY - days(7), "visit")
     store.undo()
     assert usuals.starts(store, dog.id)[0].day == DAY - days(5)
+
+
+def test_a_yes_about_a_visit_that_was_just_taken_out_starts_nothing(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "comfort", [6] * 40)
+    kept = events.add(store, dog, DAY - days(5), "vet_visit", today=DAY)
+    (ask,) = [one for one in asking.questions(store, dog, today=DAY) if one.about == "restart"]
+    events.remove(store, dog, kept)
+    asking.answer(store, dog, ask, asking.YES, today=DAY)
+    assert usuals.starts(store, dog.id) == []

@@ -43,6 +43,7 @@ def test_days_wins_photos_and_what_is_needed_are_told(store: Store, dog: Dog) ->
         "18 Nov: Stood for her dinner",
     )
     assert found.next_step == "Next: 5 more days of Comfort, and its usual is known."
+    assert found.until == "Until the usual is known: 5 more days of Comfort; 13 more days of Leash walking."
 
 
 def test_one_photo_alone_is_no_first_week(store: Store, dog: Dog) -> None:

@@ -1,19 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""Law L8: one line in a list is enough. A fake metric, pose, sign, section and setting appear everywhere in core."""
+"""Law L8: one line in a list is enough. A fake line of each list appears everywhere in core."""
 
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from core.keeping.store import Store
-from core.usecases import answers, csvfile, diary, flags, photos, report, report_photos, report_text, series, trends
+from core.usecases import (
+    answers,
+    clinic_scores,
+    csvfile,
+    diary,
+    dogs,
+    events,
+    expected,
+    flags,
+    photos,
+    report,
+    report_photos,
+    report_text,
+    series,
+    trends,
+    verdicts,
+    wins,
+)
+from core.usecases.clinic_scores import ClinicScore
 from core.usecases.dogs import Dog
 from core.usecases.report import Page
-from core.words import metrics, poses, sections, settings, signs
+from core.words import causes, metrics, milestones, poses, scales, sections, settings, signs
 from core.words.blocks import Paragraph, Run
 from core.words.errors import InvalidValue
 from core.words.metrics import Metric
@@ -141,6 +159,63 @@ def test_a_section_is_printed_where_the_list_says(store: Store, dog: Dog, monkey
     assert page.sections[0].title == "Naps"
     assert "Bailey naps." in report_text.write(page)
     assert [one.key for one in report.build(store, dog, *SPAN, today=DAY, chosen=("naps",)).sections] == ["naps"]
+
+
+def test_a_judged_metric_gets_a_verdict_against_its_own_usual(
+    store: Store, dog: Dog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Metric("purrs", "Purring", "score", "score", 0, 10, 1, "higher", "more", form="series", judged="points")
+    add(monkeypatch, metrics, "METRICS", made)
+    make.series(store, dog, "purrs", [6] * 28 + [7] * 10)
+    (found,) = verdicts.of_dog(store, dog, today=DAY)
+    assert (found.key, found.state) == ("purrs", "better")
+    assert found.sentence.startswith("Purring: above its usual 6 on all of the last 10 days answered")
+
+
+def test_a_clinical_scale_is_kept_charted_printed_and_exported(
+    store: Store, dog: Dog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = scales.Scale("wag", "Wag index", (scales.Version("0-9", 0, 9),), "higher", "vet", "nobody")
+    add(monkeypatch, scales, "SCALES", made)
+    kept = clinic_scores.save(store, dog, ClinicScore(day=DAY, scale="wag", version="0-9", total=7), today=DAY)
+    assert (kept.high, kept.better) == (9, "higher")
+    with pytest.raises(InvalidValue):
+        clinic_scores.save(store, dog, ClinicScore(day=DAY, scale="wag", version="0-9", total=10), today=DAY)
+    assert kept.key in [metric.key for metric in trends.offered(store, dog.id)]
+    assert [dot.value for dot in trends.chart(store, dog, kept.key, SPAN).traces[0].dots] == [7]
+    assert "Wag index (0–9, higher is better): 7 on 22 Nov." in report_text.write(
+        report.build(store, dog, *SPAN, today=DAY)
+    )
+    csvfile.export(store, tmp_path)
+    assert ",wag,0-9,7" in (tmp_path / "clinic_scores.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_milestone_is_offered_reached_charted_and_printed(
+    store: Store, dog: Dog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = milestones.Milestone("sang", "Sang a whole song")
+    add(monkeypatch, milestones, "MILESTONES", made)
+    assert made in wins.offered(dog)
+    wins.reach(store, dog, "sang", DAY, today=DAY)
+    assert [win.text for win in wins.of_dog(store, dog, DAY)] == ["Sang a whole song"]
+    assert [step.day for step in expected.milestones(store, dog) if step.milestone is made] == [DAY]
+    assert "Sang a whole song" in [mark.label for mark in trends.marks(store, dog, *SPAN)]
+    assert "Sang a whole song" in report_text.write(report.build(store, dog, *SPAN, today=DAY))
+    events.remove(store, dog, events.between(store, dog.id, *SPAN)[0])
+    assert store.undo_label == "remove sang a whole song, Bailey, 22 Nov"
+
+
+def test_a_cause_has_its_times_ribbons_and_words_for_the_vet(
+    store: Store, dog: Dog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = (causes.Span(2, 6, "purring possible"),)
+    add(monkeypatch, causes, "CAUSES", causes.Cause("catness", "Is a cat", "felinity", times, "a book"))
+    ill = replace(dog, cause="catness")
+    dogs.save(store, ill, today=DAY)
+    assert expected.sentence(ill, DAY) == "Expected times: purring possible, weeks 2–6; you are in week 5 (a book)."
+    assert [ribbon.label for ribbon in expected.ribbons(ill, SPAN)] == ["weeks 2–6: purring possible (a book)"]
+    assert wins.offered(ill)
+    assert "felinity" in report_text.write(report.build(store, ill, *SPAN, today=DAY))
 
 
 def test_a_setting_is_kept_with_its_library(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -271,3 +271,11 @@ def test_own_measures_tests_and_left_out_values_stand_under_function(store: Stor
     ):
         assert words in text
     assert "LOAD" not in section(built(store, dog, SIX_WEEKS[0], DAY - timedelta(days=1)), "function")
+
+
+def test_the_key_of_the_charts_counts_no_measuring_day_that_was_left_out(store: Store, dog: Dog) -> None:
+    fill_six_weeks(store, dog)
+    gone = make.session(store, dog, DAY - timedelta(days=7), left=(290,))
+    make.left_out(store, dog, "thigh_girth", gone.day, side="L", entry=gone.id)
+    said = section(built(store, dog, *SIX_WEEKS), "course")
+    assert "Thigh girth: 4 measuring days" in said

@@ -125,7 +125,7 @@ def test_nothing_derived_is_ever_stored(store: Store, dog: Dog) -> None:
 def test_an_occasion_is_the_median_of_its_takes_with_its_error(store: Store, dog: Dog) -> None:
     kept = make.session(store, dog, DAYS[0], left=(206, 212, 208), coat="clipped", scored_by="vet")
     (occasion,) = series.occasions(store, dog.id, "thigh_girth", SPAN, side="L")
-    assert occasion == series.Occasion(DAYS[0], 208, 3, 10, "Ann", "vet", "clipped", kept.id)
+    assert occasion == series.Occasion(DAYS[0], 208, 3, 10, "Ann", "", "clipped", kept.id), "the vet scored no tape"
     assert series.occasions(store, dog.id, "thigh_girth", SPAN, side="R") == []
 
 
@@ -216,3 +216,15 @@ def test_totals_of_one_version_of_a_clinic_scale_are_a_series(store: Store, dog:
     left_out.leave_out(store, dog, where, "another dog's sheet", today=DAY)
     assert [one.entry for one in series.occasions(store, dog.id, "score.load.0-52", SPAN)] == ["s1"]
     assert [one.entry for one in series.hollow(store, dog.id, "score.load.0-52", SPAN)] == ["s0"]
+
+
+def test_takes_of_a_left_out_session_widen_no_error(store: Store, dog: Dog) -> None:
+    for back in (21, 14, 7):
+        make.session(store, dog, DAY - timedelta(days=back), left=(200, 201))
+    slipped = make.session(store, dog, DAY, left=(200, 290))
+    girth = metrics.known()["thigh_girth"]
+    assert series.own_spread(store, dog.id, girth) > 50
+    where = left_out.Where("thigh_girth", "L", DAY, slipped.id)
+    left_out.leave_out(store, dog, where, "the tape slipped", today=DAY)
+    assert series.own_spread(store, dog.id, girth) < 5
+    assert {one.error for one in series.occasions(store, dog.id, "thigh_girth", SPAN, side="L")} == {10}

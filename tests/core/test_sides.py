@@ -53,7 +53,7 @@ def test_thin_legs_cannot_be_judged_by_the_tape(store: Store, dog: Dog) -> None:
 def test_inches_for_those_who_measure_in_inches(store: Store, dog: Dog) -> None:
     make.session(store, dog, DAY, left=(254,), right=(280,))
     assert said(store, dog, "imperial") == (
-        "Left 10.0 in, right 11.0 in on 22 Nov: right 1.0 in more, beyond the 0.4 in error."
+        "Left 10.0 in, right 11.0 in on 22 Nov: right 1.02 in more, beyond the 0.39 in error."
     )
 
 

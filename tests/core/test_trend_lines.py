@@ -91,6 +91,23 @@ def test_another_hand_or_coat_is_noted_on_the_dot_where_the_line_breaks(store: S
     assert [len(segment) for segment in trace.line] == [2, 1, 1]
 
 
+def test_a_coat_that_changes_nothing_breaks_no_line(store: Store, dog: Dog) -> None:
+    for back, coat in ((2, "long"), (1, "clipped"), (0, "wet")):
+        make.session(store, dog, DAY - back * WEEK, values={"body_weight": 8.0, "up_and_go": 6.0}, coat=coat)
+    for key in ("body_weight", "up_and_go"):
+        (trace,) = drawn(store, dog, key).traces
+        assert [len(segment) for segment in trace.line] == [3]
+        assert [dot.note for dot in trace.dots] == ["Ann", "Ann", "Ann"]
+
+
+def test_a_condition_scored_by_another_person_breaks_the_line_and_says_so(store: Store, dog: Dog) -> None:
+    for back, who in ((1, "owner"), (0, "vet")):
+        make.session(store, dog, DAY - back * WEEK, values={"body_condition_score_9": 5}, scored_by=who)
+    (trace,) = drawn(store, dog, "body_condition_score_9").traces
+    assert [len(segment) for segment in trace.line] == [1, 1]
+    assert trace.dots[1].note == "Ann, scored by another person than before"
+
+
 def test_the_line_can_be_left_out_and_the_dots_stay(store: Store, dog: Dog) -> None:
     make.series(store, dog, "comfort", [5.0] * 10)
     (trace,) = drawn(store, dog, "comfort", layers=frozenset()).traces

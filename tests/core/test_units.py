@@ -88,3 +88,15 @@ def test_a_unit_in_the_owners_words_is_shown_as_typed_and_never_converted(system
     assert units.written(2.5, units.own(text), system) == f"2.5 {text}"
     assert units.written(3, units.own(text), system, with_unit=False) == "3"
     assert units.shown(units.own(""), system).unit == ""
+
+
+def test_nought_has_no_sign() -> None:
+    assert str(units.number("-0")) == str(units.number("−0,0")) == "0.0"
+
+
+def test_a_field_that_was_not_touched_gives_every_decimal_back() -> None:
+    assert units.number_again(units.fitting(0.1249), 0.1249) == 0.1249
+    assert units.number_again(" 0.13 ", 0.1249) == 0.13
+    assert units.number_again("−3", -3.0) == -3.0
+    with pytest.raises(InvalidValue):
+        units.number_again("", 0.0, "low")

@@ -263,3 +263,32 @@ def test_an_archived_dog_is_silent_at_every_step(store: Store, dog: Dog, sensiti
     assert gone is not None and loud(store, gone) == []
     assert asking.questions(store, gone, today=TODAY) == []
     assert diary.first_day(store, gone.id) is not None
+
+
+# The end of the scale, for what is counted.
+
+
+def test_a_sign_of_exactly_half_the_usual_days_is_not_said_to_be_of_most(store: Store, dog: Dog) -> None:
+    last_days(store, dog, "stiff_at_first", [1.0, 0.0] * 14 + [1.0] * 6 + [0.0] * 4)
+    found = said(store, dog, "stiff_at_first")
+    assert (found.state, found.word) == ("edge", "Seen on many usual days")
+    words = "usually on 14 of 28. That was half of the days, so neither more nor less can show here."
+    assert words in found.sentence
+    last_days(store, dog, "stiff_at_first", [1.0, 0.0] * 14 + [0.0] * 10)
+    assert words in said(store, dog, "stiff_at_first").sentence, "nor is it promised that ten days without would do"
+
+
+def test_bad_days_as_usual_are_counted_where_worse_cannot_show(store: Store, dog: Dog) -> None:
+    last_days(store, dog, "good_day", [0.0] * 20 + [1.0] * 8 + [0.0] * 10)
+    found = said(store, dog, "good_day")
+    words = "bad on all of the last 10 days answered (13 to 22 Nov); usually on 20 of 28."
+    assert found.sentence.startswith(f"Kind of day: {words} That was half the days or more already")
+    assert found.state == "edge"
+
+
+def test_a_usual_between_two_points_is_written_as_both_because_neither_is_beside_it(store: Store, dog: Dog) -> None:
+    last_days(store, dog, "comfort", [6.0, 7.0] * 14 + [6.0] * 10)
+    words = "Comfort: of the last 10 days answered (13 to 22 Nov), none lay below and none above its usual 6 to 7."
+    assert said(store, dog, "comfort").sentence.startswith(words)
+    last_days(store, dog, "comfort", [6.0, 7.0] * 14 + [6.0, 5.0] + [5.0] * 8)
+    assert said(store, dog, "comfort").sentence.startswith("Comfort: below its usual 6 to 7 on 9 of the last 10 days")

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from core.usecases import verdict_order
-from core.words import metrics
 from core.words.blocks import Verdict
 
 
@@ -15,7 +14,7 @@ def one(key: str, state: str = "usual", tone: str = "plain", **details: Any) -> 
 
 
 def order(*found: Verdict) -> list[str]:
-    return [verdict.key for verdict in verdict_order.told(found, metrics.known())]
+    return [verdict.key for verdict in verdict_order.told(found)]
 
 
 def test_the_chief_measures_and_the_walks_stand_before_everything_that_is_as_usual() -> None:

@@ -175,7 +175,7 @@ def test_a_sign_of_most_days_says_what_would_be_called_less(store: Store, dog: D
     found = said(store, dog, "crossed")
     assert found.sentence == (
         "Legs crossed: seen on 7 of the last 10 days answered (13 to 22 Nov); usually on all of 28. "
-        "That was most days already, so worse cannot show here. "
+        "That was half the days or more already, so worse cannot show here. "
         "What counts instead: the signs in “When to call the vet”, and what you see."
     )
     assert (found.state, found.tone) == ("edge", "plain")
@@ -499,3 +499,11 @@ def test_a_sample_dog_is_said_to_be_what_its_story_tells(sample_library: Path, n
     store.close()
     assert {slot: found.get(slot) for slot in STORIES[name]} == STORIES[name]
     assert told == [], "none of the three declines at the end"
+
+
+def test_a_snooze_of_a_day_that_has_not_come_silences_nothing(store: Store, dog: Dog) -> None:
+    make.series(store, dog, "comfort", [7] * 28 + [4] * 10)
+    notice = said(store, dog, "comfort")
+    assert notice.tone == "caution"
+    verdicts.snooze(store, dog, notice, today=TODAY + timedelta(days=365))  # the clock was a year ahead
+    assert said(store, dog, "comfort").snoozed_until is None

@@ -36,12 +36,14 @@ def test_a_range_is_kept_and_said(store: Store, dog: Dog) -> None:
     assert vet_ranges.said(kept, DAY) == "10–15 min a day, since 2 Nov, set by Dr {Novak} <b>"
     same = replace(kept, low=15, set_by="", until=DAY)
     assert vet_ranges.said(same, DAY) == "15 min a day, since 2 Nov, until 22 Nov"
-    assert [vet_ranges.where(kept, minutes) for minutes in (9.9, 10, 15, 15.1)] == [
-        "below",
-        "within",
-        "within",
-        "above",
-    ]
+
+
+def test_each_day_is_held_against_the_range_of_that_day(store: Store, dog: Dog) -> None:
+    keep(store, dog, FIRST)
+    keep(store, dog, replace(FIRST, since=DAY, low=20, high=30))
+    ranges, eve = vet_ranges.of_dog(store, dog.id), DAY - timedelta(days=1)
+    assert vet_ranges.against([(eve, minutes) for minutes in (9.9, 10, 15, 15.1)], ranges) == [-1, 0, 0, 1]
+    assert vet_ranges.against([(DAY, 15.1), (FIRST.since - timedelta(days=1), 12)], ranges) == [-1]
 
 
 def test_a_newer_range_ends_the_older_the_day_before_in_one_undo_step(store: Store, dog: Dog) -> None:

@@ -35,6 +35,13 @@ def test_a_milestone_reached_again_moves_to_the_new_day(store: Store, dog: Dog) 
     assert [win.day for win in wins.of_dog(store, dog, DAY)] == [DAY - WEEK]
 
 
+def test_moving_a_milestone_keeps_the_words_the_owner_wrote(store: Store, dog: Dog) -> None:
+    events.add(store, dog, DAY, "milestone.first_stair", text="Up the garden step", today=DAY)
+    wins.reach(store, dog, "first_stair", DAY - WEEK, today=DAY)
+    (moved,) = events.between(store, dog.id, make.START, DAY)
+    assert (moved.day, moved.text) == (DAY - WEEK, "Up the garden step")
+
+
 def test_a_milestone_can_be_taken_back(store: Store, dog: Dog) -> None:
     wins.take_back(store, dog, "ten_steps")
     wins.reach(store, dog, "ten_steps", DAY, today=DAY)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from core.words.blocks import Band, Dot, Trace
 from ui.drawing import axes, bands, labels
@@ -89,3 +89,19 @@ def test_a_narrow_plot_names_only_what_hides_nothing(faces: labels.Faces) -> Non
     full = [strokes_of(Trace("walk", "", dots=everywhere), START)]
     assert len(bands.words([band], narrow, [], faces=faces, taken=[])) == 1
     assert bands.words([band], narrow, full, faces=faces, taken=[], uprights=[100.0, 200.0, 300.0]) == []
+
+
+def test_a_name_that_nobody_could_read_among_the_days_is_left_out(plot: axes.Plot, faces: labels.Faces) -> None:
+    band = Band(10, 30, "usual: 10–30")
+    everywhere = tuple(Dot(day(offset), value / 4) for offset in range(41) for value in range(160))
+    full = [strokes_of(Trace("walk", "", dots=everywhere), START)]
+    assert bands.words([band], plot, full, faces=faces, taken=[]) == []
+
+
+def test_a_name_stands_beside_a_vertical_when_no_end_is_free(plot: axes.Plot, faces: labels.Faces) -> None:
+    band = Band(10, 30, "usual: 10–30")
+    wide = QFontMetricsF(faces.small).horizontalAdvance(band.label)
+    uprights = [FRAME.left() + 20, FRAME.center().x(), FRAME.right() - 20]
+    ((box, _text),) = bands.words([band], plot, [], faces=faces, taken=[], uprights=uprights)
+    assert box.width() == wide
+    assert not any(box.left() <= x <= box.right() for x in uprights)

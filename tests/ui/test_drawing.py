@@ -335,3 +335,28 @@ def test_ten_years_are_cut_into_pieces_that_join(qapp: object) -> None:
     assert segment._built(1)[-1][1] == 3649
     assert segment.count(100, 219) == 120
     assert len(segment.shown(100, 219)) <= 3
+
+
+@pytest.mark.parametrize(("count", "rows"), [(18, 5), (19, 3)])
+def test_of_many_events_fewer_rows_of_words_are_left(faces: labels.Faces, count: int, rows: int) -> None:
+    happened = tuple(Mark(day(number), "Hydrotherapy begins, twice a week") for number in range(count))
+    plot = chart.layout(series_chart(marks=happened), RECT, faces).plot
+    assert max(word.row for _mark, word in marks.words(happened, plot, faces=faces, letters=False)) + 1 == rows
+
+
+def test_a_vertical_without_a_word_is_fainter(qapp: object, faces: labels.Faces) -> None:
+    happened = tuple(Mark(day(2 * number), "Hydrotherapy begins, twice a week") for number in range(90))
+    shown = series_chart(marks=happened, end=day(180))
+    plot = chart.layout(shown, RECT, faces).plot
+    named = {mark.day for mark, _word in marks.words(happened, plot, faces=faces, letters=False)}
+    assert 0 < len(named) < len(happened)
+    image = drawn(shown)
+
+    def ink(one: date) -> int:
+        column = [round(plot.x_of(one)) + shift for shift in (-1, 0, 1)]
+        rows = range(round(plot.frame.top()) + 2, round(plot.frame.bottom()) - 2)
+        return min(QColor(image.pixel(x, y)).lightness() for x in column for y in rows)
+
+    bare = [mark.day for mark in happened if mark.day > day(30)]  # beside the data
+    silent, told = [one for one in bare if one not in named], [one for one in bare if one in named]
+    assert min(map(ink, silent)) > max(map(ink, told))

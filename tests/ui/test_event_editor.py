@@ -79,6 +79,16 @@ def test_a_milestone_marked_twice_moves_and_is_not_doubled(early: Dog, store: St
     assert [(event.kind, event.day) for event in kept(store, early)] == [("milestone.slept_through", YESTERDAY)]
 
 
+def test_a_milestone_that_moves_keeps_its_words_unless_others_are_typed(early: Dog, store: Store, qtbot: QtBot) -> None:
+    events.add(store, early, YESTERDAY, "milestone.slept_through", text="and so did I", today=make.TODAY)
+    for typed in ("", "Both of us"):
+        dialog = editor_on(store, qtbot, kind="milestone.slept_through", day=make.TODAY)
+        dialog.text.set_value(typed)
+        dialog.on_save()
+        (event,) = kept(store, early)
+        assert (event.day, event.text) == (make.TODAY, typed or "and so did I")
+
+
 def test_a_milestone_of_another_cause_can_still_be_changed(early: Dog, store: Store, qtbot: QtBot) -> None:
     event = events.add(store, early, YESTERDAY, "milestone.ran", today=make.TODAY)
     dialog = editor_on(store, qtbot, event=event)

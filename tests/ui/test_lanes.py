@@ -90,3 +90,10 @@ def test_a_name_that_fits_nowhere_is_shortened_in_its_bar(faces: labels.Faces) -
     ((_ribbon, box, text),) = lanes.words([long], [lanes.rect_of(long, plot, 0)], plot, faces=faces)
     assert text.endswith(labels.ELLIPSIS)
     assert QFontMetricsF(faces.small).horizontalAdvance(text) <= box.width() + 1
+
+
+def test_a_long_name_is_told_by_its_weeks_before_it_is_cut(faces: labels.Faces) -> None:
+    long = Ribbon(day(-9), day(99), "weeks 1–2: " + "recovery possible " * 20)
+    plot = chart_drawing.layout(chart(long), QRectF(0, 0, 900, 300), faces).plot
+    ((_ribbon, _box, text),) = lanes.words([long], [lanes.rect_of(long, plot, 0)], plot, faces=faces)
+    assert text == "weeks 1–2"

@@ -147,3 +147,14 @@ def test_the_dialog_fits_a_small_screen(session: Session, qtbot: QtBot, qapp: QA
     dialog.kind.chip("number").click()
     assert dialog.width() <= 1024 and dialog.height() <= 700
     theme.apply(qapp, session.theme, 100)
+
+
+def test_a_new_name_leaves_a_fine_range_as_it_was(session: Session, store: Store, dog: Dog, qtbot: QtBot) -> None:
+    fine = OwnMeasure(name="Drops", kind="number", unit="l", low=0, high=0.1249, better="none")
+    kept = own.save(store, dog, fine, today=make.TODAY)
+    make.log(store, dog, make.TODAY, {kept.key: 0.1})
+    dialog = opened(session, qtbot, kept)
+    dialog.name.setText("Drops of water")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    (renamed,) = own.of_dog(store, dog.id)
+    assert (renamed.name, renamed.high) == ("Drops of water", 0.1249)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.widgets.own_words import OwnWords, short
+from ui.widgets.own_words import OwnLine, OwnWords, short
 
 LONG = "Donaudampfschifffahrt" * 8
 
@@ -59,3 +59,11 @@ def test_a_name_is_shortened_only_when_it_is_long() -> None:
     assert short("Bailey") == "Bailey"
     assert short("a" * 28) == "a" * 28
     assert short("a" * 200) == "a" * 27 + "…"
+
+
+def test_a_line_asks_for_all_its_words_but_needs_no_more_than_a_word_of_ours(qtbot: QtBot) -> None:
+    made = OwnLine(LONG, "strong", name="title")
+    qtbot.addWidget(made)
+    assert made.sizeHint().width() > 1000
+    assert made.minimumSizeHint().width() < 200
+    assert made.heightForWidth(200) >= 5 * made.fontMetrics().height()

@@ -57,6 +57,8 @@ def test_a_steady_dog_has_no_bar_and_no_all_clear(store: Store, qtbot: QtBot) ->
     tab = opened(session_on(store), qtbot)
     assert texts(tab) == [] and tab.findings.things.isHidden()
     assert tab.findings.card.row("comfort").verdict.state == "usual"
+    assert "small or slow changes can hide" in said(tab.findings.card)
+    tab.findings.card.more.click()
     assert "one false notice a year" in said(tab.findings.card)
 
 
@@ -64,6 +66,7 @@ def test_a_snoozed_measure_is_silent_and_says_until_when(store: Store, qtbot: Qt
     declining(store, long_dog(store))
     session = session_on(store)
     tab = opened(session, qtbot)
+    tab.findings.card.more.click()
     qtbot.mouseClick(button(tab.findings.card.row("comfort"), "verdict_snooze"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(tab.is_built)
     assert texts(tab) == []
@@ -220,13 +223,15 @@ def test_measures_with_too_few_days_are_named_in_one_line(qtbot: QtBot) -> None:
     card.set_verdicts([verdict("comfort"), verdict("mood", "few"), verdict("energy", "few")], make.TODAY, writable=True)
     card.show()
     assert len(card.rows()) == 1
+    assert "Mood, Energy" not in said(card), "what cannot be said yet is asked for"
+    card.more.click()
     assert "Mood, Energy" in said(card)
 
 
 def test_many_measures_fold_but_none_that_asks_for_a_look(qtbot: QtBot) -> None:
     card = VerdictsCard()
     qtbot.addWidget(card)
-    loud = [verdict(f"low{number}", "lower", "caution") for number in range(8)]
+    loud = [verdict(f"low{number}", "lower", "caution", is_notice=True) for number in range(8)]
     quiet = [verdict(f"same{number}") for number in range(12)]
     card.set_verdicts([*quiet, *loud], make.TODAY, writable=True)
     assert [row.verdict.key for row in card.rows()] == [one.key for one in loud]
@@ -240,8 +245,9 @@ def test_many_measures_fold_but_none_that_asks_for_a_look(qtbot: QtBot) -> None:
 def test_a_snooze_of_long_ago_is_over(qtbot: QtBot) -> None:
     card = VerdictsCard()
     qtbot.addWidget(card)
-    old = verdict("comfort", "lower", "caution", snoozed_until=make.TODAY - timedelta(days=1))
+    old = verdict("comfort", "lower", "caution", is_notice=True, snoozed_until=make.TODAY - timedelta(days=1))
     card.set_verdicts([old], make.TODAY, writable=True)
+    card.more.click()
     (row,) = card.rows()
     assert not row.snooze.isHidden()
 
@@ -252,4 +258,51 @@ def test_the_notices_are_those_that_core_names(store: Store, qtbot: QtBot) -> No
         declining(store, dog, key)
     tab = opened(session_on(store), qtbot)
     named = [one.sentence for one in verdicts.notices(store, dog, today=make.TODAY)]
-    assert texts(tab) == named and len(named) == 3
+    assert texts(tab) == named and len(named) == 2
+    assert tab.findings.card.row("energy_level").verdict.tone == "caution", "lower as well, and listed as that"
+
+
+def test_three_measures_stand_abreast_and_the_rest_is_asked_for(qtbot: QtBot) -> None:
+    card = VerdictsCard()
+    qtbot.addWidget(card)
+    said_of = {"rests_on": "Usual: 24 days.", "days": (make.TODAY,)}
+    card.set_verdicts([verdict(f"same{number}", **said_of) for number in range(5)], make.TODAY, writable=True)
+    card.resize(1230, 300)
+    card.show()
+    assert len(card.rows()) == 3 and len({row.y() for row in card.rows()}) == 1
+    assert card.more.text() == "2 more measures"
+    assert "Usual: 24 days." not in said(card)
+    assert not card.rows()[0].days.isHidden(), "the days are one press away"
+    card.more.click()
+    assert len(card.rows()) == 5 and "Usual: 24 days." in said(card)
+
+
+def test_few_measures_have_details_too(qtbot: QtBot) -> None:
+    card = VerdictsCard()
+    qtbot.addWidget(card)
+    card.set_verdicts([verdict("comfort", rests_on="Usual: 24 days.")], make.TODAY, writable=True)
+    card.show()
+    assert card.more.text() == "Details"
+    card.more.click()
+    assert "Usual: 24 days." in said(card)
+    card.more.click()
+    assert "Usual: 24 days." not in said(card)
+
+
+def test_a_row_does_not_say_its_name_twice(store: Store, qtbot: QtBot) -> None:
+    declining(store, long_dog(store))
+    tab = opened(session_on(store), qtbot)
+    row = tab.findings.card.row("comfort")
+    assert row.verdict.sentence.startswith("Comfort:")
+    assert said(row).count("Comfort") == 1
+
+
+def test_the_card_never_says_that_none_is_lower(qtbot: QtBot) -> None:
+    card = VerdictsCard()
+    qtbot.addWidget(card)
+    told = [verdict("a", "lower", "caution"), verdict("b", "better", "good"), verdict("c", "better", "good")]
+    card.set_verdicts(told, make.TODAY, writable=True)
+    subtitle = card.findChild(QLabel, "card_subtitle")
+    assert subtitle.text() == "3 measures · 1 lower or worse · 2 better"
+    card.set_verdicts(told[1:], make.TODAY, writable=True)
+    assert subtitle.text() == "2 measures · 2 better"

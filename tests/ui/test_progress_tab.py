@@ -103,8 +103,9 @@ def test_at_1024_two_small_charts_stand_abreast(
     logged: Dog, session: Session, qtbot: QtBot, qapp: QApplication, percent: int
 ) -> None:
     theme.apply(qapp, session.theme, percent)
+    make.log(session.store, logged, make.TODAY, {"energy_level": 5})
     tab = opened(session, qtbot, 1024)
-    small = tab.board.frames()[1:]
+    small = [frame for frame in tab.board.frames()[1:] if not frame.isHidden()]
     assert small[0].y() == small[1].y() < small[2].y()
     theme.apply(qapp, session.theme, 100)
 
@@ -182,6 +183,61 @@ def test_an_empty_chart_is_not_the_large_one(dog: Dog, store: Store, session: Se
     tab.on_usual()
     make.walk(store, dog)
     qtbot.waitUntil(lambda: tuple(keys(tab)) == trends.DEFAULT_CHARTS)
+
+
+def test_small_charts_with_nothing_to_draw_are_one_line(logged: Dog, session: Session, qtbot: QtBot) -> None:
+    tab = opened(session, qtbot)
+    line = tab.board.blank
+    hidden = [frame.key for frame in tab.board.frames() if frame.isHidden()]
+    assert hidden == ["overall_mobility", "good_day", "wobbled_or_scuffed", "energy_level"]
+    assert said(line) == "Nothing in these days: Movement, Kind of day, Wobbling or scuffing, Energy."
+    assert line.measure.isHidden() and "thigh_girth" not in hidden
+    with qtbot.waitSignal(tab.open_requested) as told:
+        qtbot.mouseClick(line.log, Qt.MouseButton.LeftButton)
+    assert told.args == [Place("diary", day=make.TODAY)]
+    make.log(session.store, logged, make.TODAY, {"energy_level": 5})
+    qtbot.waitUntil(tab.board.is_built)
+    assert "Energy" not in said(line)
+    assert not next(frame for frame in tab.board.frames() if frame.key == "energy_level").isHidden()
+
+
+def test_what_was_never_measured_leads_to_the_weekly_check(
+    dog: Dog, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    make.series(store, dog, "comfort", [4, 5, 6])
+    tab = opened(session, qtbot)
+    with qtbot.waitSignal(tab.open_requested) as told:
+        qtbot.mouseClick(tab.board.blank.measure, Qt.MouseButton.LeftButton)
+    assert told.args == [Place(dialog="weekly_check")]
+
+
+def test_another_dog_never_sees_the_charts_of_the_one_before(
+    logged: Dog, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    session.choose_dog(logged.id)
+    tab = opened(session, qtbot)
+    other = make.dog(store, "Toby")
+    make.series(store, other, "comfort", [4, 5, 6])
+    session.choose_dog(other.id)
+    assert not any(frame.view.isVisible() for frame in tab.board.frames() if frame.view is not None)
+    qtbot.waitUntil(tab.board.is_built)
+    assert tab.board.frames()[0].view.isVisible()
+
+
+def test_a_measure_has_one_name_in_the_list_the_menu_and_its_chart(logged: Dog, session: Session, qtbot: QtBot) -> None:
+    tab = opened(session, qtbot)
+    tab.on_measure("avoided_stairs", True)
+    titles = {chart.key: chart.title for chart in tab.board.finish()}
+    menu = {one.data(): one.text() for one in tab.picture_menu().actions() if one.data()}
+    assert menu["avoided_stairs"] == titles["avoided_stairs"] == "Avoided stairs"
+    assert tab.popover().tick("avoided_stairs").text() == "Avoided stairs"
+
+
+def test_a_picture_is_offered_of_what_is_drawn_only(logged: Dog, session: Session, qtbot: QtBot) -> None:
+    tab = opened(session, qtbot)
+    offered = [one.data() for one in tab.picture_menu().actions() if one.data()]
+    assert offered == [chart.key for chart in tab.board.finish()]
+    assert "energy_level" not in offered
 
 
 def test_middle_line_and_events_can_be_left_out(logged: Dog, store: Store, session: Session, qtbot: QtBot) -> None:

@@ -59,3 +59,10 @@ def test_it_grows_downwards_when_there_is_little_room(qtbot: QtBot) -> None:
     bar = QuestionBar("Comfort is lower than usual on 8 of the last 10 days answered, 13 to 22 Nov.", GAP)
     qtbot.addWidget(bar)
     assert bar.heightForWidth(300) > bar.heightForWidth(1200) > 0
+
+
+def test_a_reader_of_the_screen_hears_what_an_answer_is_about(qtbot: QtBot) -> None:
+    bar = QuestionBar("Comfort: below its usual.", (("show", "Show these days"),))
+    qtbot.addWidget(bar)
+    bar.show_question("Movement: below its usual.", (("show", "Show these days"),))
+    assert bar.button("show").accessibleDescription() == "Movement: below its usual."

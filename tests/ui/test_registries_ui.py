@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from core.keeping.store import Store
 from core.usecases import report
 from core.usecases.dogs import Dog
-from core.words import metrics, poses, sections, settings, signs
+from core.words import causes, metrics, milestones, poses, scales, sections, settings, signs
 from core.words.blocks import Paragraph, Run
 from core.words.metrics import Metric
 from core.words.settings import LibrarySettings, UserSettings
 from tests import make
 from ui import theme
+from ui.dialogs.event_editor import MILESTONE, EventEditor
 from ui.dialogs.preferences import Preferences
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
@@ -138,6 +139,38 @@ def test_a_pose_stands_in_every_list_and_in_the_grid(
     tab.bar.show_view(weeks=True)
     qtbot.waitUntil(lambda: "The tail" in words_in(tab))
     assert tab.findChildren(QAbstractButton, "pose_tail")
+
+
+def test_a_clinical_scale_is_asked_with_its_range_and_kept(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = scales.Scale("wag", "Wag index", (scales.Version("0-9", 0, 9),), "higher", "vet", "a book")
+    add(monkeypatch, scales, "SCALES", made)
+    dialog = shown(store, qtbot).dialogs.open("clinic_score")
+    dialog.scale.set_key("wag")
+    dialog.on_scale("wag")
+    assert "0–9, higher is better" in words_in(dialog)
+    dialog.total.field.set_value("7")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert store.rows("SELECT scale, version, total, high FROM clinic_score") == [("wag", "0-9", 7.0, 9.0)]
+
+
+def test_a_milestone_can_be_written_down_as_an_event(
+    store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(monkeypatch, milestones, "MILESTONES", milestones.Milestone("sang", "Sang a whole song"))
+    window = shown(store, qtbot)
+    dialog = EventEditor(window.session, Jobs(), window, kind=MILESTONE)
+    dialog.milestone.set_key("milestone.sang")
+    dialog.open()
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert store.rows("SELECT kind FROM event") == [("milestone.sang",)]
+
+
+def test_a_cause_can_be_chosen_for_a_dog(store: Store, dog: Dog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(monkeypatch, causes, "CAUSES", causes.Cause("catness", "Is a cat", "felinity"))
+    dialog = shown(store, qtbot).dialogs.open("dog_details")
+    assert "Is a cat" in [dialog.cause.itemText(row) for row in range(dialog.cause.count())]
 
 
 def test_a_section_can_be_left_out_and_is_printed(

@@ -16,6 +16,14 @@ def test_a_name_has_nothing_a_file_system_refuses() -> None:
     assert saved_file.name_of("Bai/ley: “x”?", "week 1", "") == "Bai ley “x” week 1"
     assert saved_file.name_of("..", "") == "Hindstride"
     assert len(saved_file.name_of("x" * 500)) == saved_file.LONGEST
+    assert saved_file.name_of("Bai\u202egnp.yel", "\x7fa") == "Bai gnp.yel a"
+
+
+@pytest.mark.parametrize("letter", ["W", "é", "😀", "中"])
+def test_a_name_fits_into_a_folder_and_keeps_its_day(letter: str, tmp_path: Path) -> None:
+    name = saved_file.name_of("Bailey", letter * 5000, "2026-11-22")
+    assert name.startswith("Bailey " + letter * 40) and name.endswith(letter + " 2026-11-22")
+    (tmp_path / f"{name}.png.part").touch()
 
 
 @pytest.mark.parametrize(("chosen", "ending"), [("a", "a.png"), ("a.PNG", "a.PNG"), ("a.v2", "a.v2.png")])

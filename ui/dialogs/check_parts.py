@@ -52,9 +52,9 @@ class FoldPart(Card):
 
     def fill(self, inside: QWidget) -> None:
         """Put in what the card shows when it is open."""
-        inside.setVisible(self._is_open)
         self._inside = inside
         self.body.insertWidget(0, inside)
+        inside.setVisible(self._is_open)  # only now: before, it would be a window of its own
         tab_order.follow(self.fold, inside)
 
     def make_ready(self) -> None:

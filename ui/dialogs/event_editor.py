@@ -74,12 +74,14 @@ class EventEditor(FormDialog):
         dog = self._session.dog
         if dog is None:
             return
-        key = self._event.id or self._reached_before()
-        wanted = Event(key, self.day.day(), self.chosen(), self.text.value().strip(), self.end_day.day())
+        before = None if self._event.id else self._reached_before()
+        words = self.text.value().strip() or (before.text if before else "")
+        key = before.id if before else self._event.id
+        wanted = Event(key, self.day.day(), self.chosen(), words, self.end_day.day())
         events.save(self._session.store, dog, wanted, today=self._session.today())
 
     def chosen(self) -> str:
-        """Return the key of EVENTS that is chosen."""
+        """Return the kind of event that is chosen."""
         return self.milestone.key() if self.kind.key() == MILESTONE else self.kind.key()
 
     def on_kind(self, key: str) -> None:
@@ -99,13 +101,13 @@ class EventEditor(FormDialog):
         more = [one for one in milestones.MILESTONES if one.kind == present and one not in offered]
         return [(one.kind, _(one.label)) for one in (*offered, *more)]
 
-    def _reached_before(self) -> str:
-        """Return the id of a milestone that is marked already, which this moves; "" for everything else."""
+    def _reached_before(self) -> Event | None:
+        """Return the milestone that is marked already and that this moves; None for everything else."""
         dog = self._session.dog
         if dog is None or self.kind.key() != MILESTONE:
-            return ""
+            return None
         known = events.between(self._session.store, dog.id, date.min, self._session.today())
-        return next((one.id for one in known if one.kind == self.chosen()), "")
+        return next((one for one in known if one.kind == self.chosen()), None)
 
     def _fill(self) -> None:
         is_milestone = self._event.kind.startswith(milestones.PREFIX)
@@ -119,8 +121,6 @@ class EventEditor(FormDialog):
 
 def _kinds(present: str) -> list[tuple[str, str]]:
     found = [
-        (word.key, _(word.label))
-        for word in activities.EVENTS
-        if not word.key.startswith(milestones.PREFIX) and (word.key not in NOT_OFFERED or word.key == present)
+        (word.key, _(word.label)) for word in activities.EVENTS if word.key not in NOT_OFFERED or word.key == present
     ]
     return [found[0], (MILESTONE, _("Milestone reached")), *found[1:]]  # good things first, as in the diary

@@ -53,12 +53,16 @@ class FormDialog(QDialog):
         """Take the size of the content, within the window or 1024 x 700 px; call after filling the form."""
         line = self.fontMetrics().height()
         width = min(940, max(self._first_width, round(self._first_width * line / 17)))
-        inside = max(height_for(self.form, width - 2 * MARGIN - 14), self.form.minimumSizeHint().height())
+        inside = self.content_height(width - 2 * MARGIN - 14)
         foot = self.save_button.sizeHint().height() + 20
         owner = self.parentWidget()
         most = max(LOWEST, owner.window().height() - AROUND) if owner is not None else LOWEST
         now = self.height() if self.isVisible() else 0
         self.resize(width, max(now, min(most, inside + 2 * MARGIN + 12 + foot + 14)))
+
+    def content_height(self, width: int) -> int:
+        """Return the height in px that the form needs at a width in px."""
+        return max(height_for(self.form, width), self.form.minimumSizeHint().height())
 
     def keep(self) -> None:
         """Write what is in the form.

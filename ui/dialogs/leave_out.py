@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets.chips import ChipGroup
 from ui.widgets.fields import TextField
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 OTHER = "other"
 REASONS = (
@@ -52,7 +53,7 @@ class LeaveOut(FormDialog):
         self._session, self._where = session, where
         day = weeks.near_day(where.day, session.today())
         said = _("{what}, {day}: {value}").format(what=what or where.metric, day=day, value=value)
-        self.form.add_plain(label(said, "strong", wrap=True, name="leave_out_value"))
+        self.form.add_plain(OwnWords(said, "strong", name="leave_out_value"))
         words = _("It stays in the diary and on the chart, as a ring. No line, card, verdict or report counts it.")
         self.form.add_plain(label(words, "", wrap=True))
         self.reason = ChipGroup([(key, _(one)) for key, one in REASONS], exclusive=True)

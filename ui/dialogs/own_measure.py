@@ -74,8 +74,8 @@ class OwnMeasureForm(FormDialog):
             wanted = replace(
                 wanted,
                 unit=self.unit.value(),
-                low=units.number(self.low.value(), "low"),
-                high=units.number(self.high.value(), "high"),
+                low=units.number_again(self.low.value(), self._measure.low, "low"),
+                high=units.number_again(self.high.value(), self._measure.high, "high"),
                 better=next(iter(self.better.checked()), ""),
                 asked=next(iter(self.asked.checked()), self._measure.asked),
             )

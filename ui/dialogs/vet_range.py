@@ -64,8 +64,8 @@ class VetRangeForm(FormDialog):
             return
         wanted = replace(
             self._kept,
-            low=units.number(self.low.value(), "low"),
-            high=units.number(self.high.value(), "high"),
+            low=units.number_again(self.low.value(), self._kept.low, "low"),
+            high=units.number_again(self.high.value(), self._kept.high, "high"),
             since=self.since.day(),
             until=self.until.day(),
             set_by=self.set_by.value().strip(),

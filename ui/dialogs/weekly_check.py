@@ -40,6 +40,8 @@ GIRTH = "thigh_girth"
 LEVEL = "girth_level_pct"
 HALF_WAY = 50.0
 EARLY = "early"
+# What stands on the form without its folds, in lines of text.
+LINES = 80
 
 
 class WeeklyCheck(FormDialog):
@@ -68,6 +70,10 @@ class WeeklyCheck(FormDialog):
             self.allow_remove(_("Remove this check"))
         self.fit()
         next(iter(self._editors.values()), self.measured_by).setFocus()
+
+    def content_height(self, width: int) -> int:
+        """Return about what the form needs: it is longer than the screen, and measuring it delays its opening."""
+        return LINES * self.fontMetrics().height()
 
     def keep(self) -> None:
         """Keep the session and the early signs; raises InvalidValue, the field being the metric's key."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TINT, EDGE = 0.07, 0.6  # shares of the accent: soft enough to lie under dots
 DASHES = (5.0, 3.5)
 ASIDE, NEAR = 6.0, 2.0
+MOST_UNDER = 24  # on more days than that no name can be read
 MOST_BESIDE = 4  # places beside verticals that a name tries
 # Of more points than this in the plot only every so-manieth is looked at for a free place.
 ENOUGH = 600
@@ -106,7 +107,7 @@ def words(
         if not text or wide + 2 * ASIDE * faces.scale > rect.width():
             continue
         best, least = None, float("inf")
-        for left in _lefts(rect, wide, uprights, scale=faces.scale):
+        for left in _lefts(rect, wide, uprights if each == 1 else (), scale=faces.scale):
             if least == 0:
                 break
             column = QRectF(left, rect.top(), wide, metrics.height())
@@ -115,7 +116,8 @@ def words(
             for top, count in zip(tops, crowds(column, tops, plot, data, each=each), strict=True):
                 if count + crossed < least:
                     best, least = QRectF(left, top, wide, column.height()), count + crossed
-        if best is not None and (least == 0 or plot.frame.width() >= axes.ROOM_FOR_WORDS * faces.scale):
+        is_wide = plot.frame.width() >= axes.ROOM_FOR_WORDS * faces.scale
+        if best is not None and (least == 0 or (is_wide and least * each <= MOST_UNDER)):
             placed.append((best, text))
     return placed
 

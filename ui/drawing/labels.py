@@ -69,6 +69,8 @@ def plain(text: str) -> str:
 
     The two byte order marks, which Qt would swallow at the start of a text, are left out.
     """
+    if text.isprintable():
+        return text  # nearly every word; they are painted many times a second
     clean = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return "".join(_printable(letter) for letter in clean)
 

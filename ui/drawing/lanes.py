@@ -157,5 +157,8 @@ def _fitted(
         return text, rect.right() + gap / 2
     if rect.left() - gap / 2 - wide >= room[0]:
         return text, rect.left() - gap / 2 - wide
+    begin = text.partition(":")[0]  # "weeks 1–2" says more than half a sentence
+    if begin != text and metrics.horizontalAdvance(begin) + 2 * gap <= rect.width():
+        return begin, rect.left() + gap
     short = labels.shorten(text, metrics, rect.width() - 2 * gap)
     return (short, rect.left() + gap) if len(short) > LEAST_LETTERS else ("", 0.0)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5
 # Of more marks than that only those with room in a few rows are named, the others when pointed at.
-MANY, ROWS_OF_MANY = 14, 3
+MANY, ROWS_OF_MANY = 18, 3
 FAINT = 0.45  # share of the ink of a vertical without a word
 EDGE = 0.4  # share of the alarm's colour
-LEAST_PLOT = 84.0  # px of the plot that words leave to the data
+LEAST_PLOT = 130.0  # px of the plot that words leave to the data
 LEAST_LETTERS = 7  # a word cut shorter than this says nothing: its line stays, and pointing names it
 
 
@@ -79,10 +79,9 @@ def head_for(marks: Sequence[Mark], plot: axes.Plot, faces: labels.Faces) -> flo
     """Return how deep a strip over the plot the words of its events need, 0 without words or room for them."""
     high = QFontMetricsF(faces.small).height()
     inside = shown(marks, plot)
-    rows = min(
-        MOST_ROWS if len(inside) <= MANY else ROWS_OF_MANY, int((plot.frame.height() - LEAST_PLOT * faces.scale) / high)
-    )
-    if rows < 1 or not _has_words(plot, faces):
+    most, least = (MOST_ROWS, 1) if len(inside) <= MANY else (ROWS_OF_MANY, ROWS_OF_MANY)
+    rows = min(most, int((plot.frame.height() - LEAST_PLOT * faces.scale) / high))
+    if rows < least or not _has_words(plot, faces):
         return 0.0
     placed = _placed(inside, plot, faces=faces, rows=rows, letters=False)
     return max((word.row + 1 for _mark, word in placed), default=0) * high

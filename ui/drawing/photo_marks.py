@@ -25,6 +25,7 @@ HILLS = ((0.08, 0.88), (0.34, 0.42), (0.55, 0.78), (0.7, 0.6), (0.92, 0.86))  # 
 SUN = ((0.7, 0.3),)
 TICK = 3.2
 MOST = 30  # more pictures than this are a wall of pictures
+BELOW = 4.0  # px that the picture before a crowded row is lower than it
 REACH = 8.0  # px from a mark's middle that still point at it: 16 px in all
 
 
@@ -91,6 +92,8 @@ def paint(painter: QPainter, days: Stroke, plot: axes.Plot, *, theme: Theme, sca
         painter.drawPoints(across.map(points))
     painter.restore()
     half = QPointF(size.width() / 2, size.height() / 2)
+    if ticks:
+        middle += BELOW * scale  # beside the row of ticks it would stand on the lowest number of the axis
     _paint_pictures(painter, [QRectF(QPointF(x, middle) - half, size) for x in xs], theme=theme, scale=scale)
 
 

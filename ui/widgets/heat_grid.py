@@ -122,13 +122,13 @@ class HeatGrid(QWidget):
         """Draw the columns that are to be seen."""
         colours = theme.shown()
         self._mind_tiles(colours)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_months(painter, colours, event.rect())
-        monday = self._week_of(self._first)
-        for column in self._columns(event.rect()):
-            for row in range(7):
-                self._paint_day(painter, colours, monday + timedelta(days=7 * column + row))
+        with QPainter(self) as painter:  # ended even when a day cannot be painted
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_months(painter, colours, event.rect())
+            monday = self._week_of(self._first)
+            for column in self._columns(event.rect()):
+                for row in range(7):
+                    self._paint_day(painter, colours, monday + timedelta(days=7 * column + row))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pick the day under the pointer."""
@@ -210,7 +210,12 @@ class HeatGrid(QWidget):
         tile = QPixmap(round(side * ratio), round(side * ratio))
         tile.setDevicePixelRatio(ratio)
         tile.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(tile)
+        with QPainter(tile) as painter:
+            self._paint_tile(painter, kind, colours)
+        return tile
+
+    def _paint_tile(self, painter: QPainter, kind: str, colours: Theme) -> None:
+        side = self._side
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fills = {"good": colours.good, "mixed": colours.mixed, "bad": colours.bad, "logged": colours.soft}
         painter.setPen(QPen(colours.color("line"), 1) if kind not in fills else Qt.PenStyle.NoPen)
@@ -220,8 +225,6 @@ class HeatGrid(QWidget):
         aside = side * (0.22 if kind != "logged" else 0.32)
         box = QRectF(0, 0, side, side).adjusted(aside, aside, -aside, -aside)
         draw_day_mark(painter, box, kind, colours.color(COLOUR_OF.get(kind, "muted")))
-        painter.end()
-        return tile
 
     def _paint_day(self, painter: QPainter, colours: Theme, day: date) -> None:
         spot = self.spot(day)

@@ -62,6 +62,8 @@ class QuestionBar(QFrame):
         theme.set_role(self, role)
         if [(one.property("key"), one.text()) for one in self._buttons] != [(k, _shown(w)) for k, w in answers]:
             self._set_answers(answers)
+        for button in self._buttons:
+            button.setAccessibleDescription(text)  # "Show these days" alone does not say which
         self._draw()
 
     def text(self) -> str:

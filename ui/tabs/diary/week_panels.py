@@ -145,8 +145,12 @@ class CheckPanel(Card):
         signs = phases.check_due(store, self._book.dog, today)
         self.setVisible(not self._book.dog.archived)  # an archived dog asks for nothing
         self.set_subtitle(_("due") if is_due or signs else "")
-        asked = _("It asks for the early signs this week.") if signs else ""
-        self._text.setText(" ".join(part for part in (_check_words(last, is_due, today), asked) if part))
+        said = [_check_words(last, is_due, today)]
+        if signs and last is not None and not is_due:  # no "next from", while something of it is open now
+            said = [_("Measured {day}.").format(day=weeks.named_day(last))]
+        if signs:
+            said.append(_("The early signs of this week are not answered yet."))
+        self._text.setText(" ".join(said))
 
     def _on_measure(self) -> None:
         self.open_requested.emit(Place(dialog="weekly_check"))

@@ -96,6 +96,9 @@ class ChartBoard(QWidget):
         self._timer.stop()
         while self._waiting:
             self._fill(self._waiting.pop(0))
+        if not self._is_told and self._is_first:
+            self._is_first = False
+            self.first_built.emit()
         if not self._is_told:
             self._tell()
         return [chart for frame in self._shown if (chart := frame.chart()) is not None and not frame.isHidden()]

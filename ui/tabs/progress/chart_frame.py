@@ -143,7 +143,7 @@ def how_to_read(chart: Chart) -> str:
     if chart.empty:
         return ""
     return {
-        "series": _("Dots are days, the line is the middle of 7 (4 or more answered). Click a day to open it.")
+        "series": _("Dots are days, the line is the middle of 7: half were above, half below. Click a day to open it.")
         if any(trace.line for trace in chart.traces)
         else _("Dots are days. Click a day to open it."),
         "measured": _("The bars are the error of measuring. Click a day to open it."),

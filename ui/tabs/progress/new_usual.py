@@ -15,12 +15,16 @@ from core.words.i18n import N_, _
 from ui.dialogs.form_dialog import FormDialog
 from ui.jobs import Jobs
 from ui.session import Session
+from ui.widgets import own_words
 from ui.widgets.chips import ChipGroup
 from ui.widgets.day_field import DayField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Picker
-from ui.widgets.headings import FlowLabel, label
+from ui.widgets.headings import label
+from ui.widgets.own_words import OwnLine
 
+# Characters of a name in the list; how many the closed list must show at least.
+LONGEST, SHORTEST = 44, 20
 REASONS = (
     ("visit", N_("A visit to the vet")),
     ("surgery", N_("Surgery")),
@@ -46,6 +50,8 @@ class NewUsual(FormDialog):
         self.day = DayField(session.today())
         # Not `metric`: Qt asks every widget for its metric(), and an attribute of that name would crash it.
         self.measure = Picker([("", _("All measures")), *self._measures()])
+        self.measure.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.measure.setMinimumContentsLength(SHORTEST)
         self.reason = ChipGroup([(key, _(one)) for key, one in REASONS], exclusive=True)
         self.reason.set_checked(["visit"])
         self.form.add("day", _("From which day?"), self.day)
@@ -83,7 +89,7 @@ class NewUsual(FormDialog):
     def _measures(self) -> list[tuple[str, str]]:
         dog = self._session.dog
         known = own.known(self._session.store, dog.id if dog else "").values()
-        return [(metric.key, answers.vet_label(metric)) for metric in known if metric.judged]
+        return [(metric.key, own_words.short(answers.vet_label(metric), LONGEST)) for metric in known if metric.judged]
 
     def _show_starts(self) -> None:
         while (old := self._lines.takeAt(0)) is not None:
@@ -105,7 +111,7 @@ class NewUsual(FormDialog):
         said = _("{day}: {what} ({reason})").format(
             day=weeks.long_day(start.day), what=what, reason=_(dict(REASONS).get(start.reason, start.reason)).lower()
         )
-        flow.addWidget(FlowLabel(said))
+        flow.addWidget(OwnLine(said))
         button = QPushButton(_("Take back"))
         button.setObjectName(f"take_back_{number}")
         button.setAccessibleName(_("Take back {what}").format(what=said))

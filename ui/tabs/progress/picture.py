@@ -33,19 +33,18 @@ def together(charts: Sequence[Chart], heading: str, theme: Theme, font: QFont) -
     tall = top + LARGE + rows * (SMALL + EDGE) + 2 * EDGE
     image = QImage(WIDE * SCALE, tall * SCALE, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.card))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(SCALE, SCALE)
-    painter.setPen(QColor(theme.ink))
-    head = QFont(font)
-    head.setBold(True)
-    painter.setFont(head)
-    painter.drawText(QRectF(EDGE, EDGE - 8, WIDE - 2 * EDGE, 34), heading)
-    painter.setFont(font)
-    half = (WIDE - 3 * EDGE) / 2
-    for index, chart in enumerate(charts):
-        row, column = divmod(index - 1, 2)
-        room = QRectF(EDGE + column * (half + EDGE), top + LARGE + EDGE + row * (SMALL + EDGE), half, SMALL)
-        drawing.paint(painter, QRectF(EDGE, top, WIDE - 2 * EDGE, LARGE) if index == 0 else room, chart, theme)
-    painter.end()
+    with QPainter(image) as painter:  # ended whatever happens: a picture must not go while it is painted
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(SCALE, SCALE)
+        painter.setPen(QColor(theme.ink))
+        head = QFont(font)
+        head.setBold(True)
+        painter.setFont(head)
+        painter.drawText(QRectF(EDGE, EDGE - 8, WIDE - 2 * EDGE, 34), heading)
+        painter.setFont(font)
+        half = (WIDE - 3 * EDGE) / 2
+        for index, chart in enumerate(charts):
+            row, column = divmod(index - 1, 2)
+            room = QRectF(EDGE + column * (half + EDGE), top + LARGE + EDGE + row * (SMALL + EDGE), half, SMALL)
+            drawing.paint(painter, QRectF(EDGE, top, WIDE - 2 * EDGE, LARGE) if index == 0 else room, chart, theme)
     return image

@@ -16,6 +16,10 @@ from ui import saved_file
 from ui.session import Session
 from ui.tabs.progress import picture
 from ui.tabs.progress.chart_board import ChartBoard
+from ui.widgets import own_words
+
+# Characters of a name in the menu.
+LONGEST = 60
 
 
 def menu(owner: QWidget, measures: list[tuple[str, str]]) -> QMenu:
@@ -32,7 +36,7 @@ def menu(owner: QWidget, measures: list[tuple[str, str]]) -> QMenu:
     whole.setData("")
     made.addSeparator()
     for key, name in measures:
-        one = made.addAction(name.replace("&", "&&"))
+        one = made.addAction(own_words.short(name, LONGEST).replace("&", "&&"))
         one.setObjectName(f"picture_{key}")
         one.setData(key)
     return made

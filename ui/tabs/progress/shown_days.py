@@ -31,6 +31,7 @@ from ui.session import Session
 from ui.tabs.progress import day_values
 from ui.tabs.progress.day_values import DayValue
 from ui.widgets.headings import label
+from ui.widgets.own_words import OwnWords
 
 MARGIN = 20
 SIZE = (640, 560)
@@ -55,7 +56,7 @@ class ShownDays(QDialog):
         self._session, self._jobs, self._verdict = session, jobs, verdict
         self._days: set[date] = set(verdict.days)
         self.values: list[DayValue] = []
-        self._sentence = label("", "strong", wrap=True, name="shown_days_sentence")
+        self._sentence = OwnWords("", "strong", name="shown_days_sentence")
         self._rests_on = label("", "muted", wrap=True, name="shown_days_rests_on")
         self._scroll = QScrollArea()
         self._lay_out()
@@ -125,7 +126,7 @@ class ShownDays(QDialog):
         opened = self._button(number, "open_day", weeks.named_day(value.day), _("Open {day}").format(day=day))
         opened.clicked.connect(self.on_day)
         grid.addWidget(opened, row + 1, 0)
-        grid.addWidget(label(value.words, "muted" if value.reason else "strong", name="day_value"), row + 1, 1)
+        grid.addWidget(OwnWords(value.words, "muted" if value.reason else "strong", name="day_value"), row + 1, 1)
         if self._session.store.writable:
             words = _("Count it again") if value.reason else _("Leave this value out…")
             button = self._button(number, "count_again" if value.reason else "leave_out", words, f"{words} {day}")
@@ -134,7 +135,7 @@ class ShownDays(QDialog):
         said = [_("Left out: {reason}").format(reason=value.reason)] if value.reason else []
         said += [value.note.strip()] if value.note.strip() else []
         if said:
-            grid.addWidget(label("\n".join(said), "muted", wrap=True, name="day_note"), row + 2, 1, 1, 2)
+            grid.addWidget(OwnWords("\n".join(said), "muted", name="day_note"), row + 2, 1, 1, 2)
 
     def _button(self, number: int, name: str, words: str, spoken: str) -> QPushButton:
         made = QPushButton(words)

@@ -15,11 +15,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from core.usecases import answers, cards, diary, expected, sides, trends
+from core.usecases import cards, diary, expected, saying, sides, trends
 from core.usecases.dogs import Dog
 from core.words.blocks import Chart
 from core.words.i18n import _
-from core.words.metrics import Metric
 from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
@@ -64,6 +63,7 @@ class ProgressTab(TabPage):
         self.board = ChartBoard()
         self.chart_menu = ChartMenu(session, jobs, self)
         self.late: LateCards | None = None
+        self._first = QTimer(self, singleShot=True, interval=0)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._memory = ExitStack()
         self._nothing = label(_("No measure is chosen. Choose at least one above."), "muted", name="no_measures")
@@ -78,31 +78,32 @@ class ProgressTab(TabPage):
 
     def read(self) -> None:
         """Show what is kept now."""
+        self._first.stop()
         dog = self._session.dog
         if dog is None or diary.first_day(self._session.store, dog.id) is None:
             self._pages.setCurrentIndex(NO_DOG if dog is None else NOTHING_LOGGED)
             return
         self._pages.setCurrentIndex(CHARTS)
-        store, system = self._session.store, self._session.library.units
+        store = self._session.store
         self._span = trends.span_of(store, dog, self._range, self._session.today())
         self.tools.set_writable(store.writable)
         self._memory.close()
         self._memory.enter_context(store.remembering())  # cards, verdicts and charts ask the same
-        self.cards.set_cards(cards.build(store, dog, *self._span, system=system))
-        self._nothing.setVisible(not self.chosen())
-        offers = store.writable and not dog.archived
-        self.board.arrange(self._order(dog), self._chart, self._session.theme, offers=offers)
         if self.late is not None:
             self.late.stop()
         self._soon.stop()
         self.findings.stop()
-        self.board.begin()  # the large chart, then what is said above, the other charts, the cards below
+        if self.board.frames():
+            self._begin()
+        else:
+            self._first.start()  # opened for the first time: making the page was a turn of its own
 
     def halt(self) -> None:
         """Leave charts and cards unbuilt that nobody sees."""
         self._is_stale |= not self.is_built()
         self.findings.stop()
         self.board.stop()
+        self._first.stop()
         self._soon.stop()
         if self.late is not None:
             self.late.stop()
@@ -115,11 +116,13 @@ class ProgressTab(TabPage):
 
     def complete(self) -> LateCards:
         """Build what is still missing now, and return the cards under the charts."""
+        if self._first.isActive():
+            self._begin()
+        self.board.finish()
         self.findings.finish()
         self._note_charts()
-        self.board.finish()
         self._soon.stop()
-        late = self._begin_late()
+        late = self.late or self._begin_late()
         late.finish()
         return late
 
@@ -155,13 +158,14 @@ class ProgressTab(TabPage):
 
     def picture_menu(self) -> QMenu:
         """Make the menu that asks what goes on the picture; it deletes itself when closed."""
-        offered = self._offered()
-        made = picture_out.menu(self, [(key, offered[key][0]) for key in self.chosen()])
+        made = picture_out.menu(self, [(one.key, one.title) for one in self.board.finish()])
         made.triggered.connect(self._on_picture)
         return made
 
     def save_picture(self, key: str = "") -> Path | None:
         """Ask where, and write one chart or, with an empty key, all of them; see `picture_out.save`."""
+        if self._first.isActive():
+            self._begin()
         name = self._offered()[key][0] if key else _("progress")
         return picture_out.save(self._session, self.board, (key, name), self._span)
 
@@ -217,6 +221,18 @@ class ProgressTab(TabPage):
         dialog.open()
         return dialog
 
+    def _begin(self) -> None:
+        """Show the cards, then the large chart, what the days say, the other charts, the cards below."""
+        self._first.stop()
+        dog, store = self._session.dog, self._session.store
+        if dog is None:
+            return
+        self.cards.set_cards(cards.build(store, dog, *self._span, system=self._session.library.units))
+        self._nothing.setVisible(not self.chosen())
+        offers = store.writable and not dog.archived
+        self.board.arrange(self._order(dog), self._chart, self._session.theme, offers=offers)
+        self.board.begin()
+
     def _chart(self, key: str) -> Chart:
         dog = self._session.dog
         if dog is None:
@@ -235,6 +251,7 @@ class ProgressTab(TabPage):
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("progress_scroll")
+        self._scroll.setAccessibleName(_("Progress"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -255,6 +272,7 @@ class ProgressTab(TabPage):
         self.findings.open_requested.connect(self.open_requested)
         self.chart_menu.open_requested.connect(self.open_requested)
         self.board.all_built.connect(self._on_board_built)
+        self._first.timeout.connect(self._begin)
         self._soon.timeout.connect(self._begin_late)
         self.board.day_chosen.connect(self._on_day)
         self.board.photos_chosen.connect(self._on_photos)
@@ -269,7 +287,8 @@ class ProgressTab(TabPage):
         """Return key -> (name, form) of every measure that can be charted."""
         dog = self._session.dog
         known = trends.offered(self._session.store, dog.id if dog else "")
-        return {metric.key: (_name(metric), metric.form) for metric in known}
+        name = dog.name if dog else ""
+        return {metric.key: (saying.title(metric, name), metric.form) for metric in known}
 
     def _order(self, dog: Dog) -> list[str]:
         """Return the measures with the large one first: one with something on it, unless the person chose."""
@@ -314,8 +333,8 @@ class ProgressTab(TabPage):
         self._memory.close()
         if self.late is None:
             return
-        parts = (*self.findings.things.in_order(), self.tools, self.findings.card, *self.board.frames())
-        for before, part in pairwise((*parts, *self.late.cards())):
+        above = (*self.findings.things.in_order(), self.tools, self.findings.card)
+        for before, part in pairwise((*above, *self.board.frames(), self.board.blank, *self.late.cards())):
             tab_order.follow(before, part)
 
     def _on_choose(self) -> None:
@@ -354,8 +373,3 @@ class ProgressTab(TabPage):
     def _on_empty(self) -> None:
         place = Place(dialog="add_dog") if self._session.dog is None else Place("diary", day=self._session.today())
         self.open_requested.emit(place)
-
-
-def _name(metric: Metric) -> str:
-    plain = answers.plain_label(metric)
-    return answers.vet_label(metric) if plain.endswith("?") else plain

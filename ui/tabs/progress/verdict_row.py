@@ -112,7 +112,7 @@ class VerdictRow(QWidget):
         self._rests_on.setVisible(any(said))
         self.days.setVisible(bool(verdict.days))
         self.days.setAccessibleName(_("Show the days of {measure}").format(measure=verdict.title))
-        self.snooze.setVisible(not brief and writable and verdict.tone == "caution" and not asleep)
+        self.snooze.setVisible(not brief and writable and verdict.is_notice and not asleep)
         self._foot.setVisible(any(said) or not self.snooze.isHidden())
         self.snooze.setAccessibleName(_("No notice of {measure} for 14 days").format(measure=verdict.title))
 

@@ -13,6 +13,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from core.usecases import verdict_order
 from core.words.blocks import Verdict
 from core.words.i18n import N_, _, ngettext
 from ui.tabs.progress.verdict_row import VerdictRow
@@ -21,15 +22,15 @@ from ui.widgets.even_layout import EvenLayout
 from ui.widgets.headings import label
 from ui.widgets.own_words import OwnWords
 
-# First what is worth a look, then good news, then the rest: each in the order of the registry.
-TONES = ("caution", "good", "plain")
 FEW = "few"
 SHOWN = 3
-EMS = 22
-# Measured with simulated dogs: clinical.md section 9.
+EMS = 19
+# Measured with made-up dogs: tests/bench/false_notices.py.
 WORTH = N_(
-    "Each measure is compared with your dog's own usual. For each expect about one false notice a year, fewer with a "
-    "steady dog, two or more with a very up-and-down one. Missing days are never filled in. This is no diagnosis."
+    "Each measure is compared with your dog's own usual, and missing days are never filled in. A notice comes when "
+    "movement or comfort is clearly lower, when several measures that are not alike are, or when something measured "
+    "is. With all measures together expect about one false notice a year; fewer with a steady dog, about two with a "
+    "very up-and-down one, and twice as many when you choose to be told early. This is no diagnosis."
 )
 
 
@@ -90,8 +91,7 @@ class VerdictsCard(Card):
         return next(found, None)
 
     def _show(self) -> None:
-        told = [one for one in self._verdicts if one.state != FEW]
-        told.sort(key=_place)
+        told = verdict_order.told(self._verdicts)
         shown = told[: self._count(told)]
         while len(self._rows) < len(shown):
             self._add_row()
@@ -134,12 +134,8 @@ class VerdictsCard(Card):
         self._show()
 
 
-def _place(verdict: Verdict) -> int:
-    return TONES.index(verdict.tone) if verdict.tone in TONES else len(TONES)
-
-
 def _loud(told: Sequence[Verdict]) -> int:
-    return sum(one.tone == TONES[0] for one in told)
+    return sum(one.is_notice for one in told)
 
 
 def _counted(told: Sequence[Verdict]) -> str:

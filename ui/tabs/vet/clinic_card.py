@@ -122,7 +122,7 @@ class ClinicCard(Card):
 
 def event_words(event: Event) -> str:
     """Say a visit or call: the owner's words of a visit, else its kind."""
-    kind = _(activities.label(activities.EVENTS, event.kind))
+    kind = _(activities.label(activities.kinds_of_event(), event.kind))
     said = event.text.strip()
     return said if said and event.kind == "vet_visit" else kind
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from core.words.blocks import Chart
 from ui.drawing import axes, labels
+from ui.widgets.trend.guard import Guard
 
 DAY_STEPS = (1, 2, 7, 14, 28, 91, 182, 364, 728)
 MOST_TICKS = 9
@@ -25,8 +28,9 @@ Specs = tuple[tuple[QPen, QPointF, QPointF], list[Any], list[tuple[QRectF, int, 
 class WordAxis(pg.AxisItem):
     """An axis without line and tick strokes, only words; `show` gives it all it needs."""
 
-    def __init__(self, orientation: str) -> None:
+    def __init__(self, orientation: str, guard: Guard) -> None:
         super().__init__(orientation)
+        self._guard = guard
         self._chart: Chart | None = None
         self._plot: axes.Plot | None = None
         self._faces: labels.Faces | None = None
@@ -39,6 +43,10 @@ class WordAxis(pg.AxisItem):
         self.setGeometry(reach)
         self.picture = None
         self.update()
+
+    def paint(self, p: QPainter, opt: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
+        """Paint the words through the guard."""
+        self._guard.paint(p, partial(super().paint, opt=opt, widget=widget))
 
     def generateDrawSpecs(self, p: QPainter) -> Specs | None:
         """Return pyqtgraph's drawing list: an unseen line, no ticks, our words."""
@@ -75,8 +83,8 @@ def _box(base: QPointF, text: str, metrics: QFontMetricsF) -> QRectF:
 class ValueAxis(WordAxis):
     """Round values left of the plot."""
 
-    def __init__(self) -> None:
-        super().__init__("left")
+    def __init__(self, guard: Guard) -> None:
+        super().__init__("left", guard)
 
     def words(self, chart: Chart, plot: axes.Plot, faces: labels.Faces) -> list[tuple[QPointF, str]]:
         """Return the chart's value ticks."""
@@ -86,8 +94,8 @@ class ValueAxis(WordAxis):
 class DayAxis(WordAxis):
     """Days below the plot: the chart's own ticks, finer ones when zoomed in so far that few are left."""
 
-    def __init__(self) -> None:
-        super().__init__("bottom")
+    def __init__(self, guard: Guard) -> None:
+        super().__init__("bottom", guard)
 
     def words(self, chart: Chart, plot: axes.Plot, faces: labels.Faces) -> list[tuple[QPointF, str]]:
         """Return the day ticks of the shown days."""

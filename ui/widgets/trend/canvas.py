@@ -14,6 +14,7 @@ from core.words.blocks import Chart
 from ui.drawing import axes, labels
 from ui.drawing import chart as chart_drawing
 from ui.theme import Theme
+from ui.widgets.trend.guard import Guard
 from ui.widgets.trend.layer import Layer
 
 PAD = 6.0
@@ -22,8 +23,9 @@ PAD = 6.0
 class Canvas(QGraphicsItem):
     """Title, grid, marks and data of one chart; repainted as a whole, which is cheaper than many items."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
+    def __init__(self, parent: QGraphicsItem, guard: Guard) -> None:
         super().__init__(parent)
+        self._guard = guard
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._rect = QRectF()
         self._chart: Chart | None = None
@@ -62,8 +64,10 @@ class Canvas(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the chart as it is zoomed now."""
-        if self._shapes is None or self._place is None or self._faces is None or self._theme is None:
-            return
+        if self._shapes is not None and self._place is not None:
+            self._guard.paint(painter, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axes.paint_title(painter, self._chart, self._place, faces=self._faces, theme=self._theme)
         if self._chart.empty:
@@ -84,8 +88,9 @@ class Canvas(QGraphicsItem):
 class Pointer(QGraphicsItem):
     """A thin vertical at the day pointed at and a small box with its readout."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
+    def __init__(self, parent: QGraphicsItem, guard: Guard) -> None:
         super().__init__(parent)
+        self._guard = guard
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(10)
         self.setVisible(False)
@@ -113,8 +118,10 @@ class Pointer(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint vertical and box."""
-        if self._plot is None or self._faces is None or self._theme is None:
-            return
+        if self._plot is not None:
+            self._guard.paint(painter, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self._plot.frame
         if frame.left() - 1 <= self._x <= frame.right() + 1:

@@ -45,11 +45,12 @@ class Layer:
         ratio = painter.device().devicePixelRatioF()
         key = (round(across, 9), plot.frame.getRect(), ratio, look)
         left, wide = plot.first * across, plot.frame.width()
-        if key != self._key:
+        if key == self._key:
+            self._again += AT_ONCE if left != self._last else 1
+        else:
             self._key, self._picture, self._again = key, None, 0
-        self._again += AT_ONCE if left != self._last else 1
         self._last = left
-        if self._picture is None and self._again <= AT_ONCE:
+        if self._picture is None and self._again < AT_ONCE:
             draw(painter, plot)  # zoomed, or a page that is still being laid out: nothing worth keeping yet
             return
         margin = MARGIN * wide
@@ -67,8 +68,7 @@ class Layer:
         picture.fill(Qt.GlobalColor.transparent)
         days = margin / plot.frame.width() * (plot.last - plot.first)
         frame = QRectF(0.0, plot.frame.top(), wide, plot.frame.height())
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(painter, replace(plot, frame=frame, first=plot.first - days, last=plot.last + days))
-        painter.end()
+        with QPainter(picture) as painter:  # ended whatever happens: a picture must not go while it is painted
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter, replace(plot, frame=frame, first=plot.first - days, last=plot.last + days))
         return picture

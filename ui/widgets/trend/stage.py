@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsWidget, QWidget
 
+from ui.widgets.trend.guard import Guard
+
 FEWEST_DAYS = 6.0
 
 
@@ -76,6 +78,7 @@ class Stage(pg.GraphicsView):
         self.viewport().setAutoFillBackground(False)
         self.ground = QGraphicsWidget()
         self.setCentralItem(self.ground)
+        self.guard = Guard(self)
         self.box = DayBox()
         self.box.setParentItem(self.ground)
 

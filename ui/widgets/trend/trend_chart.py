@@ -71,12 +71,13 @@ class TrendChart(QWidget):
         self._menu_by_key = False
         self._stage = Stage(self)
         self._stage.setObjectName("trend_stage")
-        self._values, self._days = ValueAxis(), DayAxis()
+        guard = self._stage.guard
+        self._values, self._days = ValueAxis(guard), DayAxis(guard)
         for axis in (self._values, self._days):
             axis.setParentItem(self._stage.ground)
             axis.linkToView(self._stage.box)
-        self._canvas = Canvas(self._stage.ground)
-        self._pointer = Pointer(self._stage.ground)
+        self._canvas = Canvas(self._stage.ground, guard)
+        self._pointer = Pointer(self._stage.ground, guard)
         self._timer = QTimer(self, singleShot=True)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2, 2, 2, 2)
@@ -97,6 +98,7 @@ class TrendChart(QWidget):
     def set_chart(self, chart: Chart) -> None:
         """Show a chart in full; a zoom and a pointed-at day of the last one are forgotten."""
         self._chart = chart
+        self._stage.guard.try_again()
         self._point(None)
         self._canvas.set_chart(chart)
         self._arrange()
@@ -177,13 +179,12 @@ class TrendChart(QWidget):
         tall = max(SHORTEST, self.height()) + 2 * PNG_MARGIN
         image = QImage(width_px, round(tall * scale), QImage.Format.Format_RGB32)
         image.fill(QColor(self._theme.card))
-        painter = QPainter(image)
-        painter.setFont(self.font())
         margin = PNG_MARGIN * scale
         rect = QRectF(image.rect()).adjusted(margin, margin, -margin, -margin)
-        if self._chart is not None:
-            chart_drawing.paint(painter, rect, self._chart, self._theme, scale=scale)
-        painter.end()
+        with QPainter(image) as painter:  # ended whatever happens: a picture must not go while it is painted
+            painter.setFont(self.font())
+            if self._chart is not None:
+                chart_drawing.paint(painter, rect, self._chart, self._theme, scale=scale)
         return image
 
     # layout
@@ -329,11 +330,10 @@ class TrendChart(QWidget):
         """Draw the focus ring around the chart."""
         super().paintEvent(event)
         if self._ring and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _seen_plot(self) -> axes.Plot | None:
         if self._place is None or self._chart is None or self._chart.empty:
