@@ -221,7 +221,7 @@ def _own(record: Record) -> list[str]:
     found = []
     for row in record.rows("own_measures.csv"):
         measure = f"own.{row['id']}"
-        name = row["name"][:1].lower() + row["name"][1:]
+        name = row["name"]
         if row["asked"] == "daily":
             values = list(record.daily(measure).values())
             ends = f"first 7 days {plain(middle(values[:7]))} {row['unit']}, last 7 days {plain(middle(values[-7:]))}"

@@ -146,13 +146,18 @@ def sights(window: MainWindow, tab: QWidget) -> Iterator[Seen]:
 
 
 def settle(jobs: Jobs | None = None) -> None:
-    """Let everything be painted and every job end; at most 20 s."""
+    """Let everything be painted, every page be built and every job end; at most 20 s."""
     quiet = 0
     for _turn in range(LONGEST_WAIT_MS // TURN_MS):
         _turn_once()
-        quiet = 0 if jobs is not None and jobs.is_busy() else quiet + 1
+        quiet = 0 if (jobs is not None and jobs.is_busy()) or _is_building() else quiet + 1
         if quiet >= QUIET_TURNS:
             return
+
+
+def _is_building() -> bool:
+    pages = (page for window in QApplication.topLevelWidgets() for page in window.findChildren(TabPage))
+    return any(page.isVisible() and not page.is_built() for page in pages)
 
 
 def this_evening() -> datetime:

@@ -68,6 +68,10 @@ class TabPage(QWidget):
     def halt(self) -> None:
         """Give up what is being read step by step; the page is read again when it is shown."""
 
+    def is_built(self) -> bool:
+        """Tell whether all there is to see of it stands; a page that is built step by step says when it does."""
+        return True
+
     def sights(self) -> tuple[Sight, ...]:
         """Return what else there is to see in this tab, with a dog in it."""
         return ()

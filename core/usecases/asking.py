@@ -26,8 +26,6 @@ ASK_WITHIN = 28
 HELD_DAYS = 28
 # A usual can be started anew when there was one before.
 LOGGED_BEFORE = 10
-# Kind of event to the reason of a restart.
-RESTARTS = {"vet_visit": "visit", "surgery": "surgery", "diagnosis": "diagnosis"}
 _GAP_ANSWERS = (
     ("busy", N_("We were busy")),
     ("away", N_("We were away")),
@@ -90,7 +88,7 @@ def _wanted(store: Store, dog: Dog, ask: Ask, today: date) -> usuals.Start | Non
         return None
     event = next((one for one in _restarting(store, dog, today) if one.id == ask.subject), None)
     # It may have been taken out while the question was on screen: then there is nothing to count from.
-    return usuals.Start("", "", event.day, RESTARTS[event.kind]) if event is not None else None
+    return usuals.Start("", "", event.day, activities.RESTARTS[event.kind]) if event is not None else None
 
 
 def _gaps(store: Store, dog: Dog, today: date) -> list[Ask]:
@@ -154,7 +152,8 @@ def _restarts(store: Store, dog: Dog, today: date) -> list[Ask]:
 
 def _restarting(store: Store, dog: Dog, today: date) -> list[Event]:
     first = today - timedelta(days=ASK_WITHIN - 1)
-    return [one for one in events.between(store, dog.id, first, today) if one.kind in RESTARTS and one.day >= first]
+    lately = [one for one in events.between(store, dog.id, first, today) if one.day >= first]
+    return [one for one in lately if one.kind in activities.RESTARTS]
 
 
 def _new_usuals(store: Store, dog: Dog, told: dict[tuple[str, str], replies.Reply], today: date) -> list[Ask]:

@@ -79,7 +79,8 @@ def save(store: Store, dog: Dog, event: Event, *, today: date) -> Event:
             text=diary.storable(event.text),
         )
         for start in restarts:
-            c.put(models.UsualStart, id=start, day=event.day)
+            reason = activities.RESTARTS.get(event.kind)
+            c.put(models.UsualStart, id=start, day=event.day, **({"reason": reason} if reason else {}))
     return Event(key, event.day, event.kind, event.text, event.end_day)
 
 

@@ -13,12 +13,10 @@ from core.keeping import models
 from core.keeping.store import Change, Store
 from core.usecases.dogs import Dog
 
-ABOUT = ("snooze", "gap", "new_usual", "restart")
-
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer of the owner, given on `day`; subject says what was asked about."""
+    """One answer of the owner, given on `day`; about: "snooze", "gap", "new_usual" or "restart"; subject: of what."""
 
     about: str
     subject: str

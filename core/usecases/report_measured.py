@@ -13,7 +13,6 @@ from core.keeping.store import Store
 from core.usecases import answers, changes, clinic_scores, own, series
 from core.usecases.clinic_scores import ClinicScore
 from core.usecases.dogs import Dog
-from core.usecases.report_usual import lowered
 from core.usecases.series import Occasion, Span
 from core.words import activities, scales, sections, statistics, units, weeks
 from core.words.i18n import _, ngettext
@@ -121,7 +120,7 @@ def own_lines(store: Store, dog: Dog, span: Span) -> list[str]:
 
 
 def _own(store: Store, dog: Dog, metric: Metric, span: Span) -> str:
-    name = lowered(metric.label)
+    name = metric.label  # as typed
     if metric.group != own.ACTIVITY:
         name = _("{measure} ({what})").format(measure=name, what=_meaning(metric))
     if metric.form == "series":

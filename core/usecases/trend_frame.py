@@ -83,7 +83,9 @@ def value_axis(
     elif metric.form == "measured":
         ticks = statistics.round_ticks(min(covered, default=0), max(covered, default=1), 4)
     else:
-        ticks = statistics.round_ticks(min(0, *covered, 0), max(covered, default=1), 4)
+        # Whole things are not counted in quarters: an axis of nothing but noughts would be.
+        least = 4 if metric.step >= 1 and asked.factor == 1 else 0
+        ticks = statistics.round_ticks(min(0, *covered, 0), max(least, *covered, 0), 4)
     places = statistics.decimals_of(ticks)
     return ticks[0], ticks[-1], tuple((tick, units.decimal(tick, places)) for tick in ticks)
 

@@ -129,7 +129,7 @@ def against_the_range(
     if now is None:
         return ""
     inside = [(day, value) for day, value in points if today - timedelta(days=RANGE_WITHIN) < day <= today]
-    held = vet_ranges.against(inside, ranges)[-RANGE_DAYS:]
+    held = vet_ranges.against(inside[-RANGE_DAYS:], ranges)  # the same days as on the card
     if not held:
         return ""
     above, below = held.count(1), held.count(-1)

@@ -80,6 +80,8 @@ EVENTS: tuple[Word, ...] = (
     Word("vet_called", N_("Vet called")),
     Word("other", N_("Something else")),
 )
+# Events after which the usual may be counted anew, and the reason that is then kept (a key of usuals.REASONS).
+RESTARTS: dict[str, str] = {"vet_visit": "visit", "surgery": "surgery", "diagnosis": "diagnosis"}
 CHARTED_EVENTS: frozenset[str] = frozenset(
     ("flare_up", "fall", "surgery", "diagnosis", "vet_visit", "therapy", "aid", "home", "food", "other", "vet_called")
 )

@@ -46,11 +46,14 @@ def progress(session: Session) -> None:
         made.append(ProgressTab(session, Jobs()))
         show(made[0])
 
+    def answer() -> None:
+        make.log(session.store, session.dog, make.TODAY, {"comfort": 4}, note="one more")
+
     for what, act in (
         ("progress, first opened, ten years", begin),
         ("progress, two weeks", lambda: made[0].on_range("2w")),
         ("progress, since start again", lambda: made[0].on_range("start")),
-        ("progress, one answer more", lambda: make.log(session.store, session.dog, make.TODAY, {"comfort": 4}, note="one more")),
+        ("progress, one answer more", answer),
     ):
         say(what, watched(act, lambda: bool(made) and made[0].is_built()))
     made[0].hide()

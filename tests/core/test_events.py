@@ -129,6 +129,13 @@ def test_a_new_usual_moves_with_the_visit_it_was_started_for(store: Store, dog: 
     assert usuals.starts(store, dog.id)[0].day == DAY - days(5)
 
 
+def test_a_new_usual_takes_the_reason_that_its_event_has_now(store: Store, dog: Dog) -> None:
+    kept = restarted(store, dog)
+    events.save(store, dog, Event(kept.id, kept.day, "surgery", ""), today=DAY)
+    (start,) = usuals.starts(store, dog.id)
+    assert start.reason == "surgery"
+
+
 def test_a_yes_about_a_visit_that_was_just_taken_out_starts_nothing(store: Store, dog: Dog) -> None:
     make.series(store, dog, "comfort", [6] * 40)
     kept = events.add(store, dog, DAY - days(5), "vet_visit", today=DAY)

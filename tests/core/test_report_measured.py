@@ -81,7 +81,7 @@ def test_own_measures_say_what_their_numbers_mean(store: Store, dog: Dog) -> Non
     make.series(store, dog, key, [40.0] * 7 + [10.0] * 7)
     (line,) = report_measured.own_lines(store, dog, SPAN)
     assert line == (
-        "Owner's own measures: time to settle (min, less is better) first 7 days 40 min, last 7 days 10 min, 14 days."
+        "Owner's own measures: Time to settle (min, less is better) first 7 days 40 min, last 7 days 10 min, 14 days."
     )
 
 
@@ -98,7 +98,7 @@ def test_activities_that_matter_say_first_and_latest(store: Store, dog: Dog) -> 
     make.session(store, dog, DAY, values={key: 3.0})
     (line,) = report_measured.own_lines(store, dog, SPAN)
     assert line == (
-        "Activities that matter to this owner, 0–4, 4 best: walks to the river 1 on 8 Nov, 3 on 22 Nov, 2 times."
+        "Activities that matter to this owner, 0–4, 4 best: Walks to the river 1 on 8 Nov, 3 on 22 Nov, 2 times."
     )
 
 
@@ -107,5 +107,5 @@ def test_of_many_own_measures_the_first_six_are_named_and_all_counted(store: Sto
         key = make.own_measure(store, dog, f"Measure {place}", place=place)
         make.series(store, dog, key, [3.0])
     (line,) = report_measured.own_lines(store, dog, SPAN)
-    assert line.startswith("Owner's own measures, 6 of 8: measure 0 ")
-    assert "measure 5 " in line and "measure 6" not in line
+    assert line.startswith("Owner's own measures, 6 of 8: Measure 0 ")
+    assert "Measure 5 " in line and "Measure 6" not in line

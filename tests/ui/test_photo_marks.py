@@ -87,7 +87,7 @@ def test_crowded_days_become_ticks_with_one_picture_before_them(qapp: object, na
     ]
     assert any(spot != QColor(theme.card) for spot in before)
     without = painted(replace(many, ticks=()))
-    upper = [without.pixelColor(x, strip.top() + 1) for x in range(strip.left() - 18, strip.left() - 4)]
+    upper = [without.pixelColor(x, strip.top() + 4) for x in range(strip.left() - 18, strip.left() - 4)]
     assert all(spot == QColor(theme.card) for spot in upper), "the lowest number of the axis ends there"
     rows = {
         y for y in range(strip.top(), strip.bottom()) if image.pixelColor(strip.left() + 200, y) != QColor(theme.card)

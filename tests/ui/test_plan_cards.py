@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.keeping import models
 from core.keeping.store import Store
 from core.usecases import clinic_scores, events, own, phases, vet_ranges
 from core.usecases.clinic_scores import ClinicScore
@@ -174,6 +175,27 @@ def test_clinic_scores_are_newest_first_and_none_stands_bare(
     assert "15 Nov, owner" in said and "“severe” on this scale" in said
     press(qtbot, tab.score_card, 0, "edit")
     assert tab.findChild(ClinicScoreForm).total.field.value() == "21"
+
+
+def test_a_score_of_a_scale_not_known_here_is_shown_and_not_changed(tab: PlanTab, store: Store, dog: Dog) -> None:
+    with store.change("from a newer Hindstride", dog=dog.id) as change:
+        change.put(
+            models.ClinicScore,
+            id="later",
+            dog=dog.id,
+            day=make.TODAY,
+            scale="later",
+            version="0-9",
+            total=3.0,
+            low=0.0,
+            high=9.0,
+            better="lower",
+            scored_by="vet",
+            note="",
+        )
+    tab.refresh()
+    assert "later 3 of 9, higher is worse" in words_of(tab.score_card)
+    assert [one for one in tab.score_card.findChildren(QPushButton) if one.text() == "Change…"] == []
 
 
 def test_older_scores_are_folded(tab: PlanTab, store: Store, dog: Dog) -> None:

@@ -26,7 +26,7 @@ ASIDE, NEAR = 6.0, 2.0
 MOST_UNDER = 24  # on more days than that no name can be read
 MOST_BESIDE = 4  # places beside verticals that a name tries
 # Of more points than this in the plot only every so-manieth is looked at for a free place.
-ENOUGH = 600
+ENOUGH = 300
 
 
 def rect_of(band: Band, plot: axes.Plot) -> QRectF | None:
@@ -157,12 +157,17 @@ def crowds(
 
     With `each` above 1 only every so-manieth point is counted.
     """
+    if not tops:
+        return []
     per_day = plot.frame.width() / (plot.last - plot.first)
     first = plot.first + (column.left() - plot.frame.left()) / per_day
     last = plot.first + (column.right() - plot.frame.left()) / per_day
     values: list[float] = []
     for stroke in (stroke for one in data for stroke in (one.dots, one.hollow, *one.segments)):
-        values += stroke.values[bisect_left(stroke.offsets, first) : bisect_right(stroke.offsets, last) : each]
+        offsets = stroke.offsets
+        if not offsets or offsets[0] > last or offsets[-1] < first:
+            continue
+        values += stroke.values[bisect_left(offsets, first) : bisect_right(offsets, last) : each]
         if stroke.joined:
             values += [value for day in (first, last) if (value := stroke.value_at(day)) is not None]
     values.sort()

@@ -41,7 +41,7 @@ class ScoreCard(ListCard):
         dog, today = self._session.dog, self._session.today()
         found = clinic_scores.of_dog(self._session.store, dog.id) if dog else []
         lines = [
-            Line(one, clinic_scores.said(one), details(one, today), (_edit(one),))
+            Line(one, clinic_scores.said(one), details(one, today), _presses(one))
             for one in sorted(found, key=lambda one: one.day, reverse=True)
         ]
         folded = _("Earlier: {count}").format(count=len(lines[SHOWN:]))
@@ -67,5 +67,8 @@ def _band(one: ClinicScore) -> str:
     return words if is_grade or not words else _("“{band}” on this scale").format(band=words)
 
 
-def _edit(one: ClinicScore) -> Press:
-    return Press("edit", _("Change…"), _("Change {name}").format(name=clinic_scores.said(one)))
+def _presses(one: ClinicScore) -> tuple[Press, ...]:
+    """Offer a change, but not of a scale that only a newer Hindstride knows: the form would make it another one."""
+    if scales.find(one.scale, one.version) is None:
+        return ()
+    return (Press("edit", _("Change…"), _("Change {name}").format(name=clinic_scores.said(one))),)

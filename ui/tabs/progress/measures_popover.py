@@ -19,6 +19,7 @@ GROUPS = (("series", N_("Day by day")), ("measured", N_("Measured")), ("bars", N
 Entry = tuple[str, str, str]
 # Characters of a name in the list; an owner may have written a sentence.
 LONGEST = 44
+TALL, LEAST_TALL = 520, 400
 
 
 class MeasuresPopover(QFrame):
@@ -63,13 +64,15 @@ class MeasuresPopover(QFrame):
         return self._ticks[key]
 
     def show_under(self, button: QWidget) -> None:
-        """Open below a button, inside its window."""
+        """Open below a button, or higher where the window ends too soon to read a list."""
         window = button.window()
         corner = button.mapToGlobal(QPoint(0, button.height() + 4))
         bottom = window.mapToGlobal(QPoint(0, window.height())).y()
         right = window.mapToGlobal(QPoint(window.width(), 0)).x()
         wide = self.sizeHint().width() + 16
-        self.resize(wide, max(220, min(520, bottom - corner.y() - 8)))
+        tall = max(LEAST_TALL, min(TALL, bottom - corner.y() - 8))
+        self.resize(wide, min(tall, window.height() - 16))
+        corner.setY(min(corner.y(), bottom - self.height() - 8))
         corner.setX(min(corner.x(), right - wide - 8))
         self.move(corner)
         self.show()

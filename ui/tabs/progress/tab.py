@@ -110,14 +110,15 @@ class ProgressTab(TabPage):
         self._memory.close()
 
     def is_built(self) -> bool:
-        """Tell whether every chart and card is there."""
+        """Tell whether every chart and card is there; an empty page has none."""
+        if self._pages.currentIndex() != CHARTS:
+            return True
         is_lit = self.findings.is_built() and self.board.is_built()
         return is_lit and self.late is not None and self.late.is_built()
 
     def complete(self) -> LateCards:
         """Build what is still missing now, and return the cards under the charts."""
-        if self._first.isActive():
-            self._begin()
+        self._begin_now()
         self.board.finish()
         self.findings.finish()
         self._note_charts()
@@ -158,14 +159,14 @@ class ProgressTab(TabPage):
 
     def picture_menu(self) -> QMenu:
         """Make the menu that asks what goes on the picture; it deletes itself when closed."""
+        self._begin_now()
         made = picture_out.menu(self, [(one.key, one.title) for one in self.board.finish()])
         made.triggered.connect(self._on_picture)
         return made
 
     def save_picture(self, key: str = "") -> Path | None:
         """Ask where, and write one chart or, with an empty key, all of them; see `picture_out.save`."""
-        if self._first.isActive():
-            self._begin()
+        self._begin_now()
         name = self._offered()[key][0] if key else _("progress")
         return picture_out.save(self._session, self.board, (key, name), self._span)
 
@@ -220,6 +221,11 @@ class ProgressTab(TabPage):
         dialog = NewUsual(self._session, self._jobs, self)
         dialog.open()
         return dialog
+
+    def _begin_now(self) -> None:
+        """Begin without waiting for the event loop, where it is still waited for."""
+        if self._first.isActive():
+            self._begin()
 
     def _begin(self) -> None:
         """Show the cards, then the large chart, what the days say, the other charts, the cards below."""
