@@ -265,7 +265,7 @@ def test_own_measures_tests_and_left_out_values_stand_under_function(store: Stor
     make.left_out(store, dog, "comfort", DAY, reason="the sitter guessed")
     text = section(built(store, dog, *SIX_WEEKS), "function")
     for words in (
-        "barks at the post (0–10, 0 best) middle 3.5, 2 days",
+        "Barks at the post (0–10, 0 best) middle 3.5, 2 days",
         "LOAD (0–52, higher is worse",
         "1 value left out",
     ):

@@ -70,7 +70,7 @@ class Field:
 
     Attributes:
         trimmed: blanks at its ends are no part of a name. blank: a blank text takes it out or is refused.
-        printed: the vet reads it.
+        printed: the vet reads it. most: more letters are refused; 0 takes any number.
     """
 
     put: Callable[[Store, Dog, str], object]
@@ -80,6 +80,7 @@ class Field:
     trimmed: bool = False
     blank: bool = True
     printed: bool = True
+    most: int = 0
 
 
 def _detail(name: str, **more: bool) -> Field:
@@ -144,7 +145,7 @@ def _own(name: str, **more: bool) -> Field:
     def read(store: Store, dog: Dog) -> str:
         return next((getattr(m, name) for m in own.of_dog(store, dog.id) if m.id == f"{dog.id}/{name}"), "")
 
-    return Field(put, read, "own_measures.csv", name, trimmed=True, printed=False, **more)
+    return Field(put, read, "own_measures.csv", name, trimmed=True, printed=False, most=own.LONGEST[name], **more)
 
 
 def _score() -> Field:
@@ -208,7 +209,11 @@ FIELDS: dict[str, Field] = {
 
 
 def fill(store: Store, dog: Dog, field: Field, text: str) -> None:
-    """Put a text into a field; a blank one may be refused, nothing else."""
+    """Put a text into a field; a blank one may be refused, one that is too long is, nothing else."""
+    if field.most and len(text.strip()) > field.most:
+        with pytest.raises(InvalidValue):
+            field.put(store, dog, text)
+    text = within(field, text)
     try:
         field.put(store, dog, text)
     except InvalidValue:
@@ -228,8 +233,14 @@ def filled(store: Store, naughty: list[str]) -> dict[str, Dog]:
     return kept
 
 
+def within(field: Field, text: str) -> str:
+    """Return as much of a text as a field takes."""
+    return text.strip()[: field.most] if field.most else text
+
+
 def expected(field: Field, text: str) -> str:
     """Return what a field must hold after a text was typed into it."""
+    text = within(field, text)
     return text.strip() if field.trimmed else text
 
 

@@ -116,8 +116,10 @@ def words(
             for top, count in zip(tops, crowds(column, tops, plot, data, each=each), strict=True):
                 if count + crossed < least:
                     best, least = QRectF(left, top, wide, column.height()), count + crossed
+        if best is not None and each > 1:  # chosen by some of the points, judged by all of them
+            least = crowds(best, [best.top()], plot, data)[0] + sum(best.left() <= x <= best.right() for x in uprights)
         is_wide = plot.frame.width() >= axes.ROOM_FOR_WORDS * faces.scale
-        if best is not None and (least == 0 or (is_wide and least * each <= MOST_UNDER)):
+        if best is not None and (least == 0 or (is_wide and least <= MOST_UNDER)):
             placed.append((best, text))
     return placed
 
