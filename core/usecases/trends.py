@@ -157,7 +157,7 @@ def _around(asked: Asked, made: Chart, on: frozenset[str]) -> Chart:
     """Return the chart with what stands beside its values."""
     store, dog, span = asked.store, asked.dog, asked.span
     events_on = "events" in on
-    ribbons = expected.ribbons(dog, span) if "expected" in on else []
+    ribbons = expected.ribbons(store, dog, span) if "expected" in on else []
     if events_on:
         ribbons = [*ribbons, *trend_marks.care_ribbons(store, dog, span), *trend_marks.gap_ribbons(store, dog, span)]
     return replace(

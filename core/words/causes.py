@@ -16,7 +16,7 @@ from core.words.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An expected time: weeks from..to counted from the start (inclusive), with what may be seen."""
+    """An expected time: weeks first..last (inclusive) of the cause's count, with what may be seen."""
 
     first_week: int
     last_week: int
@@ -31,6 +31,8 @@ class Cause:
         spans: expected times, by first week; () when none can be named. source: where the words come from, or "".
         note: what the source says besides, a whole sentence without its full stop.
         hold: the words of the lane "hold and comfort", for a cause with which holding on is the aim.
+        counts_from_moving: whether the source counts its weeks from the day the dog moves again; after a surgery that
+            is the first leash walk. Otherwise, and without a surgery, they count from the start day.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Cause:
     source: str = ""
     note: str = ""
     hold: str = ""
+    counts_from_moving: bool = False
 
 
 _ARTICLE = N_("the founding article")
@@ -56,11 +59,9 @@ CAUSES: tuple[Cause, ...] = (
             Span(8, 12, N_("full strength possible")),
         ),
         _ARTICLE,
-        # The article counts from "resumed movement"; our weeks are counted from the start day, often the surgery.
-        N_(
-            "Recovery can start within 2–3 weeks of moving again, and the weeks named count from there: "
-            "after surgery or rest all may come later"
-        ),
+        N_("Recovery can start within 2–3 weeks of moving again"),
+        # "Within 2–3 weeks of resumed movement", the article says, and names its weeks from there.
+        counts_from_moving=True,
     ),
     Cause(
         "arthritis",

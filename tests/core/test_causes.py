@@ -34,6 +34,6 @@ def test_the_weeks_are_those_of_the_article() -> None:
     assert weeks["ivdd_moderate"] == [(9, 17)]  # months 2 to 4
 
 
-def test_the_weeks_of_disuse_are_said_to_count_from_moving_again() -> None:
-    assert "2–3 weeks of moving again" in causes.known()["disuse"].note
-    assert "after surgery or rest all may come later" in causes.known()["disuse"].note
+def test_the_weeks_of_disuse_count_from_moving_again_and_no_others_do() -> None:
+    assert [cause.key for cause in causes.CAUSES if cause.counts_from_moving] == ["disuse"]
+    assert causes.known()["disuse"].note == "Recovery can start within 2–3 weeks of moving again"

@@ -22,6 +22,7 @@ from core.usecases import (
     demo_goal_rows,
     dogs,
     events,
+    expected,
     left_out,
     own,
     phases,
@@ -34,7 +35,7 @@ from core.usecases import (
 from core.usecases.demo_story import Story
 from core.usecases.dogs import Dog
 from core.usecases.left_out import Where
-from core.words import milestones, scales
+from core.words import milestones, scales, weeks
 from core.words.blocks import Verdict
 
 NAMES = ("Bailey", "Toby", "Lulu")
@@ -143,6 +144,21 @@ def test_tobys_usual_was_counted_anew_at_surgery_and_when_he_might_walk(store: S
     assert starts == [("surgery", 0), ("visit", 28)]
     usual = usuals.of_metric(store, toby, "walk_minutes_total", today=UNTIL)
     assert usual is not None and usual.median > 0, "weeks in a crate are no usual to walk against"
+
+
+def test_tobys_muscle_is_not_expected_back_while_he_lies_in_his_crate(store: Store) -> None:
+    toby = named(store, "Toby")
+    assert toby.start_day is not None
+    walked = toby.start_day + timedelta(days=28)
+    found = expected.ribbons(store, toby, (toby.start_day, UNTIL))
+    assert min(ribbon.start for ribbon in found) == walked
+    assert [ribbon.label.split(":")[0] for ribbon in found if ribbon.start <= UNTIL <= ribbon.end] == [
+        "weeks 5–13 of walking",
+        "weeks 8–12 of walking",
+    ]
+    said = expected.sentence(store, toby, UNTIL)
+    assert "weeks 5–13 of walking; full strength possible, weeks 8–12 of walking; you are in week 9 of walking" in said
+    assert f"counted from the first leash walk on {weeks.short_day(walked)}" in said
 
 
 @pytest.mark.parametrize("name", NAMES)

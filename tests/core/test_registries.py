@@ -212,8 +212,9 @@ def test_a_cause_has_its_times_ribbons_and_words_for_the_vet(
     add(monkeypatch, causes, "CAUSES", causes.Cause("catness", "Is a cat", "felinity", times, "a book"))
     ill = replace(dog, cause="catness")
     dogs.save(store, ill, today=DAY)
-    assert expected.sentence(ill, DAY) == "Expected times: purring possible, weeks 2–6; you are in week 5 (a book)."
-    assert [ribbon.label for ribbon in expected.ribbons(ill, SPAN)] == ["weeks 2–6: purring possible (a book)"]
+    said = "Expected times: purring possible, weeks 2–6; you are in week 5 (a book)."
+    assert expected.sentence(store, ill, DAY) == said
+    assert [ribbon.label for ribbon in expected.ribbons(store, ill, SPAN)] == ["weeks 2–6: purring possible (a book)"]
     assert wins.offered(ill)
     assert "felinity" in report_text.write(report.build(store, ill, *SPAN, today=DAY))
 

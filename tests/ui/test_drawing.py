@@ -249,6 +249,43 @@ def test_the_same_chart_gives_the_same_picture(qapp: object) -> None:
     assert drawn(shown) != drawn(shown, letters=True)
 
 
+def lettered(faces: labels.Faces, *traces: Trace) -> tuple[axes.Plot, list[tuple[Mark, labels.Word]]]:
+    shown = series_chart(*traces, marks=(Mark(day(9), "Bath", "A"), Mark(day(10), "Walk", "B")))
+    plot = chart.layout(shown, RECT, faces, letters=True).plot
+    placed = marks.words(shown.marks, plot, faces=faces, letters=True)
+    return plot, marks.in_clear(placed, plot, [strokes_of(one, START) for one in traces], faces=faces)
+
+
+def test_a_letter_is_read_over_a_line_that_crosses_it(qapp: object, faces: labels.Faces) -> None:
+    plot, placed = lettered(faces, trace(last=1))
+    box = marks.boxes(placed, plot, faces=faces)[0]
+    images = []
+    for ink in (THEME.card, THEME.series[0]):
+        image = QImage(700, 260, QImage.Format.Format_RGB32)
+        image.fill(QColor(THEME.card))
+        painter = QPainter(image)
+        painter.fillRect(QRectF(0, box.center().y(), 700, 2), QColor(ink))
+        marks.paint_letters(painter, placed, plot, theme=THEME, faces=faces)
+        painter.end()
+        images.append(image.copy(box.toAlignedRect()))
+    alone, over = images
+    spots = [(x, y) for x in range(alone.width()) for y in range(alone.height())]
+    inked = [spot for spot in spots if alone.pixelColor(*spot).lightness() < 60]
+    assert inked and all(over.pixelColor(*spot) == alone.pixelColor(*spot) for spot in inked)
+
+
+def test_letters_give_way_to_the_days_and_to_each_other(faces: labels.Faces) -> None:
+    plot, high_up = lettered(faces, trace(last=1))
+    rows = [word.row for _mark, word in high_up]
+    per_row = 10 * marks.boxes(high_up, plot, faces=faces)[0].height() / plot.frame.height()
+    _plot, moved = lettered(faces, trace(last=10 - per_row / 2))
+    assert rows[0] == 0 and moved[0][1].row > 0
+    first, second = marks.boxes(moved, plot, faces=faces)
+    assert not first.intersects(second)
+    assert plot.frame.contains(first) and plot.frame.contains(second)
+    assert [word.left for _mark, word in moved] == [word.left for _mark, word in high_up], "beside their verticals"
+
+
 def test_an_empty_chart_says_why_and_draws_no_axis(qapp: object) -> None:
     nothing = series_chart(empty="Nothing recorded yet.")
     with_less = replace(nothing, traces=(), marks=(), ticks=())

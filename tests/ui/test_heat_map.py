@@ -175,3 +175,13 @@ def test_right_to_left_the_latest_week_is_on_the_left(heat: HeatMap, qtbot: QtBo
     heat.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(heat.grid, Qt.Key.Key_Right)
     assert heat.grid.cursor_day() == ago(7)
+
+
+def test_a_day_that_was_not_logged_is_dashed_as_in_the_legend(heat: HeatMap) -> None:
+    spot = heat.grid.spot(ago(10)).toRect()
+    assert ago(10) not in kinds(42)
+    picture = heat.grid.grab().toImage()
+    # Along the upper edge, between the round corners.
+    aside = spot.width() // 4
+    seen = [picture.pixelColor(x, spot.top()).lightness() for x in range(spot.left() + aside, spot.right() - aside)]
+    assert max(seen) - min(seen) > 25, "dashes and gaps"

@@ -24,6 +24,7 @@ from ui.jobs import Jobs
 from ui.places import Place
 from ui.session import Session
 from ui.tabs.plan.care_card import CareRow
+from ui.tabs.plan.expect_card import WeekLine
 from ui.tabs.plan.tab import PlanTab
 
 LAST_WEEK = make.TODAY - timedelta(days=7)
@@ -221,6 +222,20 @@ def test_a_cause_with_several_times_lists_each(store: Store, dog: Dog, session: 
     said = words_of(tab.expect_card)
     for span in causes.known()["disuse"].spans:
         assert f"Weeks {span.first_week}–{span.last_week}: {span.text}" in said
+
+
+def test_after_a_surgery_the_card_counts_from_the_first_walk(
+    store: Store, dog: Dog, session: Session, qtbot: QtBot
+) -> None:
+    operated = replace(dog, cause="disuse", start_kind="surgery")
+    dogs.save(store, operated, today=make.TODAY)
+    tab = opened(session, qtbot)
+    line = tab.findChild(WeekLine, "week_line")
+    assert "begin with the first leash walk" in words_of(tab.expect_card) and line.week is None
+    make.walk(store, operated, make.TODAY - timedelta(days=15))
+    said = words_of(tab.expect_card)
+    assert "you are in week 3 of walking again, counted from the first leash walk on 7 Nov" in said
+    assert "Weeks 3–4 of walking: muscle tone may start to return" in said and line.week == 3
 
 
 def test_a_change_of_the_cause_is_shown_at_once(dog: Dog, store: Store, session: Session, qtbot: QtBot) -> None:

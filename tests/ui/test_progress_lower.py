@@ -16,6 +16,7 @@ from tests import make
 from tests.progress_room import button, long_dog, opened, said, session_on
 from ui.jobs import Jobs
 from ui.places import Place
+from ui.tabs.progress.around_card import AroundCard
 from ui.tabs.progress.milestone_day import MilestoneDay
 from ui.tabs.progress.tab import ProgressTab
 
@@ -139,3 +140,13 @@ def test_hidden_cards_wait_and_are_filled_when_seen(told: Dog, store: Store, qtb
     tab.show()
     qtbot.waitUntil(tab.is_built)
     assert "Ran to the gate" in said(tab.late.wins)
+
+
+def test_before_and_after_begins_with_an_event_that_has_a_week_behind_it(qtbot: QtBot) -> None:
+    today = make.TODAY
+    card = AroundCard()
+    qtbot.addWidget(card)
+    fresh, old = (today - timedelta(days=2), "Fresh"), (today - timedelta(days=9), "Old enough")
+    assert card.set_events([fresh, old], today) == old[0]
+    assert card.set_events([fresh], today) == fresh[0], "without another it is the newest"
+    assert card.set_events([fresh, old], today) == fresh[0], "what was chosen stays chosen"

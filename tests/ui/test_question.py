@@ -66,3 +66,15 @@ def test_a_reader_of_the_screen_hears_what_an_answer_is_about(qtbot: QtBot) -> N
     qtbot.addWidget(bar)
     bar.show_question("Movement: below its usual.", (("show", "Show these days"),))
     assert bar.button("show").accessibleDescription() == "Movement: below its usual."
+
+
+def test_answers_stay_together_in_every_width(qtbot: QtBot) -> None:
+    bar = QuestionBar("Movement: below its usual 4.", [("show", "Show these days"), ("snooze", "Snooze 14 days")])
+    qtbot.addWidget(bar)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    whole = bar.sizeHint().width()
+    for width in range(whole - bar.button("snooze").width(), whole + 30, 10):
+        bar.resize(width, bar.heightForWidth(width))
+        tops = {bar.button(key).mapTo(bar, bar.button(key).rect().topLeft()).y() for key in bar.answers()}
+        assert len(tops) == 1, width

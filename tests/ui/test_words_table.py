@@ -62,3 +62,25 @@ def test_long_heads_fold_before_the_table_scrolls_sideways(qtbot: QtBot) -> None
     table.resize(wide - 60, 200)
     assert table.horizontalHeader().length() <= wide - 60
     assert table.horizontalHeader().height() > 2 * table.fontMetrics().height()
+
+
+def test_words_that_just_miss_the_width_fold_instead_of_being_cut(qtbot: QtBot) -> None:
+    table = made(qtbot, 2)
+    words = "too few: 13 and 2 days"
+    table.set_table(Table(HEAD, (("Week 1", "7 (6)", words), ("Week 2", "7 (6)", "short"))))
+    metrics = table.fontMetrics()
+    others = table.columnWidth(0) + table.columnWidth(1)
+    # Narrower than the words with the padding of the style, but not than the words alone.
+    table.setStyleSheet("QTableView::item { padding: 4px 8px; }")
+    table.resize(table.width() - table.viewport().width() + others + metrics.horizontalAdvance(words) + 8, 300)
+    assert table.rowHeight(0) >= 2 * metrics.height() > table.rowHeight(1) - 14
+
+
+def test_names_fold_before_the_words_are_out_of_sight(qtbot: QtBot) -> None:
+    table = made(qtbot, 1)
+    name = "When the lead comes off its hook, and then some more of it"
+    table.set_table(Table(HEAD, ((name, "7 of 14 days (n = 14)", "no difference beyond the usual ups and downs"),)))
+    metrics = table.fontMetrics()
+    table.resize(metrics.horizontalAdvance(name) + metrics.horizontalAdvance("7 of 14 days (n = 14)") + 140, 300)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.rowHeight(0) >= 2 * metrics.height()

@@ -127,6 +127,8 @@ def paint_plot(
     lanes.paint(painter, chart, plot, theme=theme, faces=faces)
     photo_marks.paint(painter, shapes.photos, plot, theme=theme, scale=scale)
     placed = marks.words(chart.marks, plot, faces=faces, letters=letters)
+    if letters:
+        placed = marks.in_clear(placed, plot, shapes.strokes, faces=faces)
     marks.paint_lines(painter, chart.marks, plot, placed, theme=theme, faces=faces, letters=letters)
     marks.paint_words(painter, placed, plot, theme=theme, faces=faces, letters=letters)
     ends = series.end_labels(shapes.strokes, plot, faces=faces, theme=theme, right=right)
@@ -137,6 +139,8 @@ def paint_plot(
     names = bands.words(chart.bands, plot, shapes.strokes, faces=faces, taken=taken, uprights=uprights)
     bands.paint_words(painter, names, theme=theme, faces=faces)
     _paint_data(painter, chart, shapes, plot, theme=theme, faces=faces, through=through)
+    if letters:
+        marks.paint_letters(painter, placed, plot, theme=theme, faces=faces)
     series.paint_end_labels(painter, ends, faces=faces)
 
 

@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Dated events on a chart: thin dashed verticals with words or letters, soft bands for what lasted.
 
-Painted under the data, so that a word never hides a day.
+Words are painted under the data, so that none hides a day. A letter stands in the plot and is named by a key, so it is
+written over the data, with a thin rim of ground.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from core.words.blocks import Mark
-from ui.drawing import axes, labels, series
+from ui.drawing import axes, bands, labels, series
+from ui.drawing.strokes import Strokes
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -23,6 +26,7 @@ MOST_ROWS = 5
 MANY, ROWS_OF_MANY = 18, 3
 FAINT = 0.45  # share of the ink of a vertical without a word
 EDGE = 0.4  # share of the alarm's colour
+RIM = 1.5  # px of ground around a letter
 LEAST_PLOT = 130.0  # px of the plot that words leave to the data
 LEAST_LETTERS = 7  # a word cut shorter than this says nothing: its line stays, and pointing names it
 
@@ -177,6 +181,26 @@ def boxes(placed: Sequence[tuple[Mark, labels.Word]], plot: axes.Plot, *, faces:
     return [QRectF(word.left, _top_of(word, plot, faces), word.width, high) for _mark, word in placed]
 
 
+def in_clear(
+    placed: Sequence[tuple[Mark, labels.Word]], plot: axes.Plot, data: Sequence[Strokes], *, faces: labels.Faces
+) -> list[tuple[Mark, labels.Word]]:
+    """Return letters moved up or down their verticals to where they lie on the fewest days and on no other letter."""
+    rows = int((plot.frame.height() - 3 * faces.scale) / QFontMetricsF(faces.strong).height())
+    found = list(placed)
+    for index, (mark, word) in enumerate(placed):
+        others = boxes(found[:index] + found[index + 1 :], plot, faces=faces)
+        wished = [(mark, replace(word, row=row)) for row in (word.row, *range(rows))]
+        free = [
+            (one, box)
+            for one, box in zip(wished, boxes(wished, plot, faces=faces), strict=True)
+            if not any(box.intersects(other) for other in others)
+        ]
+        if free:
+            counts = bands.crowds(free[0][1], [box.top() for _one, box in free], plot, data)
+            found[index] = free[counts.index(min(counts))][0]
+    return found
+
+
 def paint_words(
     painter: QPainter,
     placed: Sequence[tuple[Mark, labels.Word]],
@@ -186,7 +210,10 @@ def paint_words(
     faces: labels.Faces,
     letters: bool,
 ) -> None:
-    """Write the words beside their verticals on a patch of ground, so that later verticals do not cross them."""
+    """Write the words beside their verticals on a patch of ground, so that later verticals do not cross them.
+
+    For letters only the patches: `paint_letters` writes them when the data stand.
+    """
     font = faces.strong if letters else faces.small
     metrics = QFontMetricsF(font)
     for mark, word in placed:
@@ -196,5 +223,26 @@ def paint_words(
             patch.setLeft(max(patch.left(), band_of(mark, plot).right()))
         if patch.width() > 0:
             painter.fillRect(patch, QColor(theme.card))
-        ink = theme.alarm if _is_setback(mark) and not letters else theme.ink if letters else theme.muted
-        labels.write(painter, QPointF(word.left, top + metrics.ascent()), word.text, font=font, ink=ink)
+        if not letters:
+            ink = theme.alarm if _is_setback(mark) else theme.muted
+            labels.write(painter, QPointF(word.left, top + metrics.ascent()), word.text, font=font, ink=ink)
+
+
+def paint_letters(
+    painter: QPainter,
+    placed: Sequence[tuple[Mark, labels.Word]],
+    plot: axes.Plot,
+    *,
+    theme: Theme,
+    faces: labels.Faces,
+) -> None:
+    """Write the letters over the data, each with a rim of ground: a line is seen to go on behind it."""
+    ascent = QFontMetricsF(faces.strong).ascent()
+    for _mark, word in placed:
+        spot = QPointF(word.left, _top_of(word, plot, faces) + ascent)
+        shape = QPainterPath()
+        shape.addText(spot, faces.strong, word.text)
+        rim = QPen(QColor(theme.card), 2 * RIM * faces.scale)
+        rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(shape, rim)
+        labels.write(painter, spot, word.text, font=faces.strong, ink=theme.ink)

@@ -218,7 +218,9 @@ class HeatGrid(QWidget):
         side = self._side
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fills = {"good": colours.good, "mixed": colours.mixed, "bad": colours.bad, "logged": colours.soft}
-        painter.setPen(QPen(colours.color("line"), 1) if kind not in fills else Qt.PenStyle.NoPen)
+        dashed = QPen(colours.color("edge"), 1, Qt.PenStyle.CustomDashLine)  # as in the diary's month and the legend
+        dashed.setDashPattern([3, 2.5])
+        painter.setPen(dashed if kind not in fills else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fills[kind]) if kind in fills else Qt.BrushStyle.NoBrush)
         inside = QRectF(0, 0, side, side).adjusted(*((0.5, 0.5, -0.5, -0.5) if kind not in fills else (0, 0, 0, 0)))
         painter.drawRoundedRect(inside, side * 0.2, side * 0.2)
@@ -230,9 +232,9 @@ class HeatGrid(QWidget):
         spot = self.spot(day)
         if spot.isEmpty():
             return
-        painter.drawPixmap(
-            spot.topLeft(), self._tiles[self._days.get(day, "") if self._days.get(day) in DAY_WORDS else ""]
-        )
+        kind = self._days.get(day, "") if self._days.get(day) in DAY_WORDS else ""
+        if kind or day != self._today:  # today's ring is enough: it is not over yet
+            painter.drawPixmap(spot.topLeft(), self._tiles[kind])
         has_keys = self.hasFocus() and day == self._cursor
         if has_keys or day in (self._hovered, self._today):
             painter.setBrush(Qt.BrushStyle.NoBrush)

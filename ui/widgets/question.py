@@ -40,8 +40,12 @@ class QuestionBar(QFrame):
         self._text = OwnLine(name="question_text")  # the owner's name of a measure may stand in it
         self._buttons: list[QPushButton] = []
         words = QWidget()
-        self._flow = FlowLayout(words, gap=14, row_gap=2)
-        self._flow.addWidget(self._text)
+        outer = FlowLayout(words, gap=14, row_gap=2)
+        outer.addWidget(self._text)
+        # The answers stay together: under the words rather than one beside them and one under them.
+        choice = QWidget()
+        self._flow = FlowLayout(choice, gap=14, row_gap=2)
+        outer.addWidget(choice)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 12, 8)
         row.setSpacing(10)

@@ -113,6 +113,7 @@ class WordsTable(QTableView):
         self.horizontalHeader().setFixedHeight(lines * line + 12)
         if self._wide is not None:
             self.resizeRowsToContents()
+            self._fold_words(line)
         else:
             self.verticalHeader().setDefaultSectionSize(line + 14)
         rows = min(self._most, self._words.rowCount())
@@ -122,6 +123,17 @@ class WordsTable(QTableView):
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
 
+    def _fold_words(self, line: int) -> None:
+        """Raise the rows whose folding words need more lines: Qt's own measure leaves out the padding of the style."""
+        metrics, fold = self.fontMetrics(), Qt.TextFlag.TextWordWrap.value
+        for column in {0, self._wide or 0}:
+            room = self.columnWidth(column) - PADDING
+            for row in range(self._words.rowCount()):
+                words = str(self._words.index(row, column).data())
+                if metrics.horizontalAdvance(words) > room:
+                    high = metrics.boundingRect(0, 0, room, line * 99, fold, words).height() + 14
+                    self.setRowHeight(row, max(high, self.rowHeight(row)))
+
     def _set_widths(self) -> int:
         """Give each column what its words need, folding heads where there is too little; returns lines of the head."""
         count = self._words.columnCount()
@@ -130,8 +142,14 @@ class WordsTable(QTableView):
         is_tight = self._wide is None and sum(whole) > room
         widths = [self._room_of(column, lines=2) for column in range(count)] if is_tight else whole
         if self._wide is not None and count:
+            least = LEAST_WORDS * self.fontMetrics().height()
             others = sum(width for column, width in enumerate(widths) if column != self._wide)
-            widths[self._wide] = max(LEAST_WORDS * self.fontMetrics().height(), room - others)
+            lack = least - (room - others)
+            if self._wide and lack > 0:  # names fold before words are out of sight
+                folded = max(min(widths[0], least), widths[0] - lack)
+                others -= widths[0] - folded
+                widths[0] = folded
+            widths[self._wide] = max(least, room - others)
         for column, width in enumerate(widths):
             self.horizontalHeader().resizeSection(column, width)
         return 2 if is_tight else 1

@@ -12,9 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from core.keeping.store import Store
 from core.usecases import expected
 from core.usecases.dogs import Dog
-from core.words import causes, weeks
+from core.usecases.expected import Count
+from core.words import causes
 from core.words.causes import Cause, Span
 from core.words.i18n import _
 from ui import theme
@@ -33,11 +35,11 @@ class WeekLine(QWidget):
         self.setObjectName("week_line")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._spans: tuple[Span, ...] = ()
-        self._week: int | None = None
+        self.week: int | None = None
 
     def set_weeks(self, spans: tuple[Span, ...], week: int | None) -> None:
         """Show spans in weeks; `week` is the present one from 1, None when not known."""
-        self._spans, self._week = spans, week
+        self._spans, self.week = spans, week
         self.updateGeometry()
         self.update()
 
@@ -60,8 +62,8 @@ class WeekLine(QWidget):
         for span in self._spans:
             left, right = self._x(span.first_week - 1), self._x(span.last_week)
             painter.drawRoundedRect(QRectF(left, bar.top(), right - left, BAR), BAR / 2, BAR / 2)
-        if self._week is not None and self._week >= 1:
-            x = min(self._x(self._week - 0.5), bar.right() - 2)
+        if self.week is not None and self.week >= 1:
+            x = min(self._x(self.week - 0.5), bar.right() - 2)
             painter.setPen(QPen(shown.color("accent"), 3))
             painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
         self._paint_numbers(painter, bar)
@@ -82,7 +84,7 @@ class WeekLine(QWidget):
 
     def _x(self, week: float) -> float:
         last = max(span.last_week for span in self._spans)
-        most = max(last * 1.15, (self._week or 0) * 1.02)
+        most = max(last * 1.15, (self.week or 0) * 1.02)
         return 1 + (self.width() - 2) * week / most
 
 
@@ -102,27 +104,27 @@ class ExpectCard(Card):
         for widget in (self._words, self._line, self.note):
             self.add(widget)
 
-    def set_dog(self, dog: Dog, today: date) -> None:
-        """Show the times of a dog's cause; `today` says which week it is in."""
+    def set_dog(self, store: Store, dog: Dog, today: date) -> None:
+        """Show the times of a dog's cause; `today` says which week of their count it is in."""
         cause = causes.known().get(dog.cause) or causes.known()["unknown"]
-        week = weeks.of(today, dog.start_day).number if dog.start_day else None
+        count = expected.counted(store, dog, today)
         self.set_subtitle(_(cause.label))
         while (old := self._rows.takeAt(0)) is not None:
             old.widget().hide()
             old.widget().deleteLater()
-        self._rows.addWidget(label(expected.sentence(dog, today), wrap=True, name="expect_sentence"))
-        for words in times(cause):
+        self._rows.addWidget(label(expected.sentence(store, dog, today), wrap=True, name="expect_sentence"))
+        for words in times(cause, count):
             self._rows.addWidget(label(words, "muted", wrap=True))
         self._line.setVisible(bool(cause.spans))
-        self._line.set_weeks(cause.spans, week)
+        self._line.set_weeks(cause.spans, count.week(today))
         self.note.setText(closing(cause))
 
 
-def times(cause: Cause) -> list[str]:
+def times(cause: Cause, count: Count) -> list[str]:
     """Say every time of a cause in words, where there is more than one: "Weeks 1–2: energy"."""
     if len(cause.spans) < 2:
         return []
-    words = _("Weeks {first}–{last}: {text}")
+    words = _("Weeks {first}–{last} of walking: {text}") if count.is_walking else _("Weeks {first}–{last}: {text}")
     return [words.format(first=one.first_week, last=one.last_week, text=_(one.text)) for one in cause.spans]
 
 

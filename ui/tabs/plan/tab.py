@@ -39,7 +39,7 @@ class PlanTab(TabPage):
     """What is measured and given."""
 
     TABLES = frozenset(
-        ("entry", "reading", "care", "dog", "own_measure", "clinic_score", "vet_range", "phase", "event")
+        ("entry", "reading", "care", "dog", "own_measure", "clinic_score", "vet_range", "phase", "event", "activity")
     )
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class PlanTab(TabPage):
             self._pages.setCurrentWidget(self._made_empty())
         else:
             self._pages.setCurrentIndex(0)
-            self.expect_card.set_dog(dog, self._session.today())
+            self.expect_card.set_dog(self._session.store, dog, self._session.today())
             for card in (self.check_card, self.care_card, self.own_card, self.activities_card):
                 card.refresh()
             for card in (self.range_card, self.score_card, self.phase_card):

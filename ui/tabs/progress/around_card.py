@@ -7,7 +7,7 @@ It shows what was, never what caused it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -22,6 +22,7 @@ from ui.widgets.headings import label
 from ui.widgets.words_table import WordsTable
 
 Happened = tuple[date, str]
+WEEK = timedelta(days=7)
 
 
 class AroundCard(Card):
@@ -54,7 +55,7 @@ class AroundCard(Card):
             self.add(widget)
 
     def set_events(self, events: Sequence[Happened], today: date) -> date | None:
-        """Offer these, newest first; what was chosen stays chosen.
+        """Offer these, newest first; what was chosen stays chosen, at first the newest with a week behind it.
 
         Returns:
             The day of the chosen one, None when there is nothing to choose.
@@ -67,8 +68,8 @@ class AroundCard(Card):
                 _("{day} · {what}").format(day=weeks.near_day(day, today), what=words.splitlines()[0] if words else "")
             )
         self.picker.setVisible(bool(self._events))
-        if before in self._events:
-            self.picker.setCurrentIndex(self._events.index(before))
+        if self._events:
+            self.picker.setCurrentIndex(self._events.index(before) if before in self._events else self._first(today))
         if not self._events:
             self._say(
                 _("Nothing is noted yet to compare around. An event, a visit or a medicine will be offered here.")
@@ -95,6 +96,11 @@ class AroundCard(Card):
         """Return what is chosen, None without anything."""
         at = self.picker.currentIndex()
         return self._events[at] if 0 <= at < len(self._events) else None
+
+    def _first(self, today: date) -> int:
+        """Return where to begin: the newest event with a week behind it; after a day or two all would be too few."""
+        old_enough = (at for at, (day, _words) in enumerate(self._events) if today - day >= WEEK)
+        return next(old_enough, 0)
 
     def _say(self, words: str) -> None:
         self._nothing.setText(words)

@@ -315,7 +315,7 @@ class ProgressTab(TabPage):
         if dog is not None:
             has_girth = GIRTH in self.chosen()
             gap = sides.words(session.store, dog, self._span, session.library.units) if has_girth else ""
-            self.board.set_notes(expected.sentence(dog, session.today()), {GIRTH: gap})
+            self.board.set_notes(expected.sentence(session.store, dog, session.today()), {GIRTH: gap})
 
     def _on_board_built(self) -> None:
         if self.late is None:
